@@ -2,7 +2,7 @@ import { wordsOfAge } from '../../language/furniture.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
-/** The tokens of sentences that only date their document: `Last updated: May 1`, not `Effective May 1, we sell …`. */
+/** Tokens of sentences that only date their document: `Last updated: May 1`, not `Effective May 1, we sell …`. */
 export function ownDates(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const own = new Set<number>();
   for (const [start, end] of sentencesIn(tokens, words)) {
@@ -23,7 +23,7 @@ export function* sentencesIn(tokens: readonly Token[], words: SignalWords): Gene
   }
 }
 
-/** A colon leads on; the full stop of `1. Mai` or `Dec. 3` ends nothing. */
+/** A sentence goes on after a colon, and after the full stop of `1. Mai` or `Dec. 3`. */
 function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords): boolean {
   const [mark, next] = [tokens[at - 1], tokens[at]];
   if (mark?.key === '|' || next?.key === '|') return true;
@@ -31,7 +31,7 @@ function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords):
   return (next?.opens === true || next?.line === true) && mark?.key !== ':';
 }
 
-/** How many tokens do nothing but date the document: all, or those before `(view archived versions, or ask us)`. */
+/** How many tokens only date the document: all, or those before `(view archived versions, or ask us)`. */
 function datedPart(sentence: readonly Token[], words: SignalWords, whole: boolean): number {
   if (isDated(sentence, words, whole)) return sentence.length;
   const ago = wordsOfAge(sentence);
@@ -51,7 +51,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
     if (is === 'mark' || is === 'link') continue;
     if (is === 'number') dates += year.test(key) ? 1 : 0;
     else if ((words.isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(word)) dates++;
-    // 日期 is a date, and any other 期 how long something lasts.
+    // 日期 is a date; any other 期 is a period of time.
     else if (word === '期' && sentence[at - 1]?.key !== '日') return false;
     else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {
       if (!binds.test(word)) said++;
@@ -62,20 +62,20 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
   return dates > 0 && (said > 0 || isLine);
 }
 
-/** What binds a date to what it dates, and says nothing of a document. With what `starts`, something begins: `since May 1, 2024`. */
+/** Words that only connect a date to a document. With one that `starts`, something begins: `since May 1, 2024`. */
 const binds =
   /^(?:of|as|from|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese[rs]?|unsere|wurde|ist|du|le|er|en|de|à|la|l|des|et|compter|el|il|por|esta|fue|da|em|op|voor|[于自起年月号日为是本])$/;
 const starts = /^(?:from|as|since|by|vom|ab|seit|compter|dès|da|voor|[于自起])$/;
 
 /**
- * `This policy will be replaced on March 1`, `archived on …`, `version 2 replaces this policy`: what puts the text out of force says
- * more than a date. Which version came after an old one, its own line says, wherever such are kept.
+ * More than a date: the text goes out of force, as in `This policy will be replaced on March 1`, `archived on …`.
+ * Where old versions are kept, a line may still say which version superseded one.
  */
 const endsForce =
   /(?:^| )(?:superseded|replaced|(?:supersedes|replaces) this|(?:be|been|is|are|was|were) archived|archived (?:on|by|as|since|from)|(?:is|was) (?:the |our )?(?:archived|previous|prior|earlier))(?: |$)/;
 const byVersion = /(?:^| )(?:was|were|been) superseded by version \d/;
 
-/** `Terms of Service`, 用户协议: a service, cookies or what is used are dated themselves (`services use cookies from May 1, 2024`). */
+/** `Terms of Service`, 用户协议: but services and cookies also have dates (`services use cookies from May 1, 2024`). */
 function isOfDocument(sentence: readonly Token[], at: number): boolean {
   const { key = '' } = sentence[at] ?? {};
   if (tails[key] !== undefined) return tails[key].includes(sentence[at + 1]?.key ?? ' ');
@@ -93,14 +93,14 @@ function isOfDocument(sentence: readonly Token[], at: number): boolean {
   return isNamed(before) || isNamed(next) || /^[:(|]$/.test(next?.key ?? '');
 }
 
-/** What may follow a character in the name of a document. */
+/** Characters that may follow a character in the name of a document. */
 const tails: Readonly<Record<string, string>> = { 用: '户', 户: '协隐个服条须', 息: '保', 务: '条协声政' };
 
-/** A year, or what stands where a date will. */
+/** A year, or a placeholder of a date. */
 const year = /^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/;
 const undecided = /^(?:tbd|tba|yyyy|mm|dd|x{2,4})$/;
 
-/** `© 2024 Contoso, v2.1.0`: its years, and the version of the page. */
+/** `© 2024 Contoso, v2.1.0`: the years, and the version of the page. */
 function copyrightYears(sentence: readonly Token[]): readonly number[] {
   const isOwn = ({ is, key }: Token, at: number): boolean => {
     if (is !== 'number') return false;

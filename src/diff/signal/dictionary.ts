@@ -11,7 +11,7 @@ const english = onDemand(() => {
   return found;
 });
 
-/** Whether English has a word of five letters or more, in small letters. Names and words of a trade it may lack. */
+/** Whether an English word of five letters or more, in lower case, is known; names and jargon may be missing. */
 export function isEnglish(word: string): boolean {
   return english().has(word);
 }

@@ -8,7 +8,7 @@ export function isAddressed({ is }: Token): boolean {
   return is === 'link' || is === 'site';
 }
 
-/** Whether two texts are nothing but titles of one page: `[Schedule 4: Hats](/hats)`, `[Schedule 5: Our Hats](/hats)`. */
+/** Whether two texts are just titles of one page: `[Schedule 4: Hats](/hats)`, `[Schedule 5: Our Hats](/hats)`. */
 export function areTitles(...texts: readonly Reading[]): boolean {
   const isTitle = ({ tokens, words: { nameOf, isPart } }: Reading): boolean =>
     tokens.at(-1)?.words === tokens.length - 1 &&
@@ -22,8 +22,8 @@ export function areTitles(...texts: readonly Reading[]): boolean {
 }
 
 /**
- * What it tells that a text leads elsewhere. Another page of the same owner, or a link on words that had none, leads to
- * more words. Where readers are told of something that they can choose or ask for, or are led to people, it is read first.
+ * The signal for a changed link. Another page of the same owner, or a link added or removed, is low. It is high where
+ * readers may find a choice or a way to ask for something, or where the link leads to people.
  */
 export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string {
   const [gone, come] = [addressesIn(before, hunk.before), addressesIn(after, hunk.after)];
@@ -43,17 +43,17 @@ export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string 
   return isWritten ? 'name' : 'link-target';
 }
 
-/** What offers no more and no less than it did: the page `telemetry`, in another folder of its site. */
+/** Whether the page is still the same offer: `telemetry`, in another folder of its site. */
 function isMoved(gone: readonly Token[], come: readonly Token[]): boolean {
   const [one = '', other = ''] = [gone[0]?.key, come[0]?.key];
   const isAlone = gone.length === 1 && come.length === 1;
   return isAlone && isSamePage(one, other) && isOffer(one) === isOffer(other);
 }
 
-/** How far the words reach that may say what a link is for. */
+/** How far from a link words may say what it is for. */
 const reach = 12;
 
-/** Whether a link may lead to a choice: by its address, by its own words, or by those around it unless its own name a document. */
+/** Whether a link may lead to a choice, by its address, its words, or, unless they name a document, words near it. */
 function isOffered(reading: Reading, at: number): boolean {
   const { tokens, offers } = reading;
   const own: Range = [at - (tokens[at]?.words ?? 0), at];
@@ -69,7 +69,7 @@ function chooses({ tokens, words }: Reading, range: Range): boolean {
   return tokens.slice(...range).some(({ key }) => words.nameOf(key.toLowerCase()) === 'right');
 }
 
-/** Whether the words of a link name another site than the one it leads to. */
+/** Whether the words of a link name a site other than the one that it leads to. */
 function misleads({ tokens }: Reading, at: number): boolean {
   const { key = '', words = 0 } = tokens[at] ?? {};
   return tokens

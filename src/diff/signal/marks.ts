@@ -2,7 +2,7 @@ import type { Hunk } from '../../syntax/hunks.ts';
 import type { Reading } from './reading.ts';
 import { type Range, saySame, type Token } from './tokens.ts';
 
-/** `不，同意` and `不同意`, `无鸡，鸭也可` and `无鸡鸭，也可`: a mark at the words of a negation can turn it. */
+/** A mark beside a negation can reverse it: `不，同意` and `不同意`, `无鸡，鸭也可` and `无鸡鸭，也可`. */
 export function isAtNegation(hunk: Hunk, before: Reading, after: Reading): boolean {
   return (
     isOnlyMarks(before, hunk.before) &&
@@ -15,7 +15,7 @@ function isOnlyMarks({ tokens }: Reading, range: Range): boolean {
   return tokens.slice(...range).every(({ is }) => is === 'mark');
 }
 
-/** A clause of Chinese is short, so a negation reaches over a few characters. */
+/** How many characters a negation reaches in Chinese, whose clauses are short. */
 const shortClause = 3;
 
 function besideNegation({ tokens, words }: Reading, [start, end]: Range): boolean {
@@ -28,8 +28,8 @@ function besideNegation({ tokens, words }: Reading, [start, end]: Range): boolea
 }
 
 /**
- * `Hats, which we open, …` and `Hats which we open …`: a comma there says whether all hats are meant. `We ask?` says nothing
- * of what `We ask.` does; a heading may ask what it tells.
+ * A comma decides whether all hats are meant: `Hats, which we open, …`, `Hats which we open …`. `We ask?` does not say
+ * what `We ask.` says; but a heading may be a question.
  */
 export function isAtClause(hunk: Hunk, before: Reading, after: Reading): boolean {
   const opensClause = /^(?:which|who|whose|whom)$/.test(before.tokens[hunk.before[1]]?.key ?? '');
@@ -42,7 +42,7 @@ export function isAtClause(hunk: Hunk, before: Reading, after: Reading): boolean
   );
 }
 
-/** Among the words that both texts have marks stand otherwise, whatever else changed unread; one may stand in a link or behind it. */
+/** Whether marks moved among the words that both texts have, apart from other low changes; links do not matter. */
 export function isMarkMoved(hunks: readonly Hunk[], before: Reading, after: Reading): boolean {
   const wordsIn = ({ tokens }: Reading, range: Range = [0, tokens.length]): readonly Token[] =>
     tokens.slice(...range).filter(({ is }) => is !== 'mark' && is !== 'link');
@@ -62,7 +62,7 @@ export function isMarkMoved(hunks: readonly Hunk[], before: Reading, after: Read
   return !saySame(one, other) && (isSame || arePausesMoved(one, other));
 }
 
-/** `…, if asked we …` and `… if asked. We …`: as many pauses, of whatever kind, between other words; or two that changed places. */
+/** Whether pauses are between other words, or two of them swapped: `…, if asked we …`, `… if asked. We …`. */
 function arePausesMoved(before: readonly Token[], after: readonly Token[]): boolean {
   const pauses = (tokens: readonly Token[]): readonly string[] => {
     let words = 0;
@@ -80,7 +80,7 @@ function arePausesMoved(before: readonly Token[], after: readonly Token[]): bool
   );
 }
 
-/** A cell of a table that is filled or emptied: what stands in a row now stands under another head. */
+/** Whether a cell of a table is filled or emptied: then other words of the row may be under another head. */
 export function isCell(hunk: Hunk, before: Reading, after: Reading): boolean {
   const bars = ({ tokens }: Reading, [start, end]: Range = [0, tokens.length]): number =>
     tokens.slice(start, end).filter(({ key }) => key === '|').length;

@@ -1,7 +1,7 @@
 import { isKindOfDocument, isName, type Token, units } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
-/** The numbers of parts: `1.2 Scope` over a section, `(3)` before a paragraph, `section 4` in a sentence. */
+/** Finds numbers of parts: `1.2 Scope` over a section, `(3)` before a paragraph, `section 4` in a sentence. */
 export function renumbered(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const [found, seen] = [new Set<number>(), new Set<string>()];
   tokens.forEach((token, at) => {
@@ -12,7 +12,7 @@ export function renumbered(tokens: readonly Token[], words: SignalWords): Readon
   return found;
 }
 
-/** `Art. 6 (1) (a) GDPR`, `§ 26 BDSG`, `section 5 of the Hat Act`, `网络安全法第3条`: what another wrote, a ground of law perhaps. */
+/** Numbers of somebody else's text, perhaps a legal basis: `Art. 6 (1) (a) GDPR`, `§ 26 BDSG`, `网络安全法第3条`. */
 function isOfLaw(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const joins = (there: number): boolean => {
     const token = tokens[there];
@@ -33,10 +33,10 @@ function isOfLaw(tokens: readonly Token[], at: number, words: SignalWords): bool
   return isLaw || isAct || (isNamed && !/^(?:and|or|und|et|y|[(,.])$/.test(last?.key ?? ''));
 }
 
-/** How many tokens on each side of a number are looked at, so that thousands in a row cost no more than each by itself. */
+/** How many tokens are searched on each side of a number, to keep the cost linear if there are thousands. */
 const longestCitation = 24;
 
-/** Between the parts of a citation, and before the name of what it is from. */
+/** What joins the parts of a citation, or comes before the name of its source. */
 const joining =
   /^(?:\d+(?:\(\w+\))*|of|to|the|and|or|und|et|y|du|de|des|la|le|del|der|dem|von|zu|para|sec|abs|lit|points?|letter|[(),])$/;
 
@@ -50,7 +50,7 @@ function isPartNumber({ is, key }: Token): boolean {
 const numerals = /^[一二三四五六七八九十]$/;
 const order = 'a b c d e f g h i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 
-/** Before the first word of a text, closed by a mark or in a heading, and counting nothing. */
+/** A number before the first word, with punctuation after it or in a heading, that does not count anything. */
 function isInFront(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   const before = tokens[at - 1];
@@ -64,7 +64,7 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
   const closed = next?.is === 'mark' && /^[.)]$/.test(next.key);
   if (!closed && (token?.heading !== true || token.is !== 'number')) return false;
   const said = tokens[at + (closed ? 2 : 1)];
-  // `13 or older`: what a part is called begins with a capital.
+  // `13 or older` is not the title of a part, which begins with a capital.
   if (!closed && /^\p{Ll}/u.test(said?.text ?? '')) return false;
   const counted = closed ? [said] : tokens.slice(at + 1, at + 4);
   const isTwice = said && isPartNumber(said) && /^[.):]$/.test(tokens[at + (closed ? 3 : 2)]?.key ?? '');
@@ -76,14 +76,14 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
   );
 }
 
-/** `第3条` is a part by what follows it. */
+/** `第3条` is a part because of the character after the number. */
 function isReference(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (tokens[at]?.is !== 'number' || !words.isPart(before?.key ?? '')) return false;
   return before?.is === 'character' ? /^[条章节款项部]$/.test(next?.key ?? '') : next?.key !== '(';
 }
 
-/** `(i)` and `(b)` in a sentence, once and behind the one before it: `as in (b)` points at it; `2、` where one begins. */
+/** `(i)` and `(b)` in order, once each: in `as in (b)` it refers to a part. Also `2、` at the start of a sentence. */
 function isEnumerated(tokens: readonly Token[], at: number, seen: Set<string>): boolean {
   const [whose, before, token, next] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token?.is === 'word') {
@@ -96,7 +96,7 @@ function isEnumerated(tokens: readonly Token[], at: number, seen: Set<string>): 
   return token?.opens === true && next?.text === '、';
 }
 
-/** `十一、` where a sentence begins. */
+/** `十一、` at the start of a sentence. */
 function isNumbered(tokens: readonly Token[], at: number): boolean {
   let [start, end] = [at, at + 1];
   while (tokens[start]?.opens === false && numerals.test(tokens[start - 1]?.key ?? '')) start--;

@@ -4,17 +4,17 @@ import { renumbered } from './numbering.ts';
 import { isKindOfDocument, isName, isPronoun, type Token, tokensOf } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
-/** A text as its tokens, and what is known of each that may change without a reason to read the text first. */
+/** The tokens of a text, and which of them may change without a reason to read it first. */
 export interface Reading {
   readonly tokens: readonly Token[];
-  /** For each token the low signal that it gives when it changes: empty for none at all, undefined for a high one. */
+  /** For each token the low signal of a change: empty if none is needed, undefined if it is high. */
   readonly low: readonly (string | undefined)[];
-  /** Whether it is known to tell readers of something that they can choose. */
+  /** Whether the text is known to offer readers a choice. */
   readonly offers: boolean;
   readonly words: SignalWords;
 }
 
-/** Two texts, each read with the words that both documents, or both texts, have. */
+/** Reads two texts with the words that both documents, or both texts, have. */
 export function readingsOf(
   one: string,
   other: string,
@@ -31,7 +31,7 @@ export function readingsOf(
   return [readingOf(first, shared, offers, named), readingOf(second, shared, offers, named)];
 }
 
-/** `Privacy Policy`, and no word more; `Cookies` is what a part of one is called. */
+/** Whether there is just a title such as `Privacy Policy`; `Cookies` can be the title of a part. */
 function isOnlyTitle(tokens: readonly Token[], words: SignalWords): boolean {
   return (
     tokens.some((token) => isKindOfDocument(token) || /^(?:privacy|隐)$/.test(token.key)) &&
@@ -39,14 +39,14 @@ function isOnlyTitle(tokens: readonly Token[], words: SignalWords): boolean {
   );
 }
 
-/** A word of `Privacy Policy`; of `Previous Privacy Policy` one is not, since that is no longer in force. */
+/** A word of a title such as `Privacy Policy`; not `Previous`, since such a document is no longer in force. */
 function namesDocument(word: string, { isDated }: SignalWords): boolean {
   return isDated(word) && !/^(?:archived|previous|prior|earlier|replace[ds]|supersede[ds])$/.test(word);
 }
 
 /**
- * Another kind of document that a title names is the same document; `named` says that both texts hold a title, or are a
- * title that tells nothing else.
+ * A title that names another kind of document still means this one; `named` says that both texts contain a title of a
+ * document, or are nothing but one.
  */
 function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean, named: boolean): Reading {
   const dates = ownDates(tokens, words);
@@ -55,7 +55,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
   let represented = 0;
   const low = tokens.map(({ is, key, text, title, opens, heading }, at) => {
     if (key.startsWith('~')) return undefined;
-    // `category A`, and `a few` for `few`.
+    // `category A` is a name, and `a few` is not `few`.
     if (/^\p{Lu}$/u.test(text) && !opens && !heading) return numbers.has(at) ? 'reference' : undefined;
     if (key === 'of' && [tokens[at - 1], tokens[at + 1]].every((beside) => beside?.is === 'number'))
       return undefined;
@@ -75,29 +75,29 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
   return { tokens, low, offers, words };
 }
 
-/** `l'une des sociétés`, `der eine`: after an article, another is a number. */
+/** After an article, this is a number: `l'une des sociétés`, `der eine`. */
 const article = /^(?:l|le|la|les|el|los|las|der|die|das|den|dem|des)$/;
 const counted = /^(?:une?|eine?[nmrs]?)$/;
 
-/** `effective on May 1`: elsewhere the word may be that of a switch. */
+/** Only before a date may `on` be missing (`effective on May 1`): elsewhere it may be the position of a switch. */
 function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {
   return next !== undefined && isMonth(next.key) && /^\p{Lu}/u.test(next.text);
 }
 
-/** `data that you give us`, with the word or without; after a mark, or before a noun, it points at something. */
+/** `that` may be missing in `data that you give us`; after a mark, or before a noun, it refers to something. */
 function isRelative(before: Token | undefined, next: Token | undefined): boolean {
   return before?.is === 'word' && /^(?:i|you|we|they|he|she|it)$/.test(next?.key ?? '');
 }
 
-/** `may not be sold`: without the word it says the same, in bad English; what `be` alone turns is a word that is no participle. */
+/** `be` may be missing in `may not be sold`, but only before a participle: elsewhere the meaning changes. */
 function isPassive(tokens: readonly Token[], at: number, { nameOf }: SignalWords): boolean {
   const before = nameOf(tokens[at - 1]?.key ?? '');
   return /(?:ed|wn)$/.test(tokens[at + 1]?.key ?? '') && (before === 'modal' || before === 'negation');
 }
 
 /**
- * `Back to top`, `Read our policy`, wherever it is a sentence of its own; what names a table of contents does so as a heading,
- * or in more words than `Contents`, which may be kept of letters.
+ * Finds phrases without content that are a sentence of their own: `Back to top`, `Read our policy`. The name of a
+ * table of contents must be a heading, or longer than `Contents`, which may mean the contents of letters.
  */
 function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const found = new Set<number>();
@@ -113,7 +113,7 @@ function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<
   return found;
 }
 
-/** `Read the new terms`, `Learn more about hats`: of what there is more, both documents speak elsewhere, and nothing goes on. */
+/** `Read the new terms`, `Learn more about hats`: a pointer to things that both documents mention elsewhere. */
 function leadsOn(sentence: readonly Token[], words: SignalWords): boolean {
   const said = sentence.filter(({ is, key }) => is !== 'link' && !/^[.!?|]$/.test(key));
   const plain = (token: Token): string =>

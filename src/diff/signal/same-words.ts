@@ -5,16 +5,16 @@ import { uncapped } from './spelling.ts';
 import type { Range, Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
-/** Whether what differs is only how it is written: `thirty (30) days` and `30 days`, `in order to` and `to`. */
+/** Whether two pieces say the same in another form: `thirty (30) days` and `30 days`, `in order to` and `to`. */
 export function areWrittenAlike(hunk: Hunk, before: Reading, after: Reading): boolean {
   const [one, other] = withNeighbours(hunk, before, after);
   return saidIn(before, one).join(' ') === saidIn(after, other).join(' ');
 }
 
-/** How many tokens on each side may belong to what a hunk says. */
+/** How many tokens on each side may belong to a hunk. */
 const reach = 5;
 
-/** A hunk with what both texts have right beside it: a number may be said again there, a phrase may go on. */
+/** Widens a hunk by shared tokens beside it, where a number may be repeated or a phrase may continue. */
 function withNeighbours(hunk: Hunk, before: Reading, after: Reading): readonly [Range, Range] {
   let [lead, rest] = [0, 0];
   const isShared = (at: number, also: number): boolean =>
@@ -25,14 +25,14 @@ function withNeighbours(hunk: Hunk, before: Reading, after: Reading): readonly [
   return [wider(hunk.before), wider(hunk.after)];
 }
 
-/** What is said by a token or a few, and whether as a number, in words or in digits. */
+/** The meaning of one or a few tokens, and whether it is a number, in words or in digits. */
 interface Said {
   readonly said: readonly string[];
   readonly length: number;
   readonly number?: 'words' | 'digits';
 }
 
-/** What stands in a range: numbers as digits, abbreviations and phrases as the one of their kind that stands for all. */
+/** The meaning of a range: numbers become digits; abbreviations and phrases become their equivalents. */
 function saidIn({ tokens, words }: Reading, [start, end]: Range): readonly string[] {
   const here = tokens.slice(start, end);
   const all: string[] = [];
@@ -41,7 +41,7 @@ function saidIn({ tokens, words }: Reading, [start, end]: Range): readonly strin
   for (let at = 0; at < here.length; ) {
     if (here[at]?.is === 'mark') {
       isBracketed = here[at]?.key === '(';
-      // Articles 13 to 22 are more than these two.
+      // The articles 13 to 22 are more than the articles 13, 22.
       if (here[at]?.key === ',' && [here[at - 1], here[at + 1]].every((beside) => beside?.is === 'number'))
         all.push(',');
       at++;
@@ -56,7 +56,7 @@ function saidIn({ tokens, words }: Reading, [start, end]: Range): readonly strin
   return all;
 }
 
-/** `thirty (30)`; in `section 6 (6)` the second is another number. */
+/** `thirty (30)` repeats a number; `section 6 (6)` does not. */
 function isSaidAgain(last: Said | undefined, { said, number }: Said): boolean {
   if (number === undefined || last?.number === undefined || number === last.number) return false;
   return last.said.join() === said.join();
@@ -66,7 +66,7 @@ function saidAt(tokens: readonly Token[], at: number, words: SignalWords): Said 
   const { is, key } = tokens[at] as Token;
   if (is === 'number') {
     const isOrdinal = /^(?:st|nd|rd|th)$/.test(tokens[at + 1]?.key ?? '');
-    // `6(1)(a)` is its parts, and so is the number of a telephone; `10%` is ten and a sign.
+    // `6(1)(a)` is split into its parts, and so is a telephone number; `10%` is a number and a sign.
     const said = key.match(/[^\d\s()%-]+|\d+(?:[.,:/]\d+)*|%/g) ?? [key];
     return { said, length: isOrdinal ? 2 : 1, number: 'digits' };
   }
@@ -76,7 +76,7 @@ function saidAt(tokens: readonly Token[], at: number, words: SignalWords): Said 
   return phraseAt(tokens, at, words);
 }
 
-/** The longest phrase that begins at a word, over the points of an abbreviation and slips of the pen, as the one that says the same: `e.g.`. */
+/** The equivalent of the longest phrase at a word, despite the points of an abbreviation (`e.g.`) and slips. */
 function phraseAt(tokens: readonly Token[], at: number, words: SignalWords): Said {
   for (const { phrase, says } of words.phrasesFrom(uncapped(tokens[at]?.key ?? ''))) {
     let end = at;

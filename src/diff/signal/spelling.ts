@@ -5,8 +5,8 @@ import { isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
 /**
- * Whether the same words stand there, spelt otherwise. None of a closed list is ever a slip, and a word that both
- * documents have elsewhere is itself.
+ * Whether the words are the same, apart from spelling. A word of a closed list is never a slip, and a word that both
+ * documents also have elsewhere is a word of its own.
  */
 export function isRespelled(before: readonly Token[], after: readonly Token[], words: SignalWords): boolean {
   const [gone, come] = [before, after].map((tokens) => tokens.map(({ key }) => words.plain(uncapped(key))));
@@ -23,7 +23,7 @@ export function isRespelled(before: readonly Token[], after: readonly Token[], w
   );
 }
 
-/** In a text in capitals, and where one opens, every word has one: what the dictionary knows is none. */
+/** Whether both are names. In capitals, or where a sentence may begin, a word in the dictionary is not a name. */
 function areNames(one: Token, other: Token): boolean {
   const are = (capital: RegExp): boolean => [one, other].every(({ text }) => capital.test(text));
   const mayOpen = are(/^\p{Lu}{5,}$/u) || !isName(one) || !isName(other);
@@ -31,18 +31,18 @@ function areNames(one: Token, other: Token): boolean {
   return are(/^\p{Lu}/u) && !(mayOpen && isEnglish(word) !== isEnglish(near));
 }
 
-/** `WE` of a text in capitals; what is another word in small letters stays itself. */
+/** Lower-cases a word such as `WE` in a text in capitals, unless that would make it another word. */
 export function uncapped(key: string): string {
   return /^(?:US|IT|WHO|ICE|AIM)$/.test(key) ? key : key.toLowerCase();
 }
 
-/** `not able` and `notable`, `in active` and `inactive`; `log in` and `login` are one. */
+/** `not able` and `notable`, `in active` and `inactive` are opposites; `log in` and `login` are not. */
 function isTurned(
   one: readonly string[],
   other: readonly string[],
   { nameOf, hasDictionary }: SignalWords,
 ): boolean {
-  // In English it is part of a word, `non-exclusive` and `nonexclusive`.
+  // In English `non` is a part of a word: `non-exclusive`, `nonexclusive`.
   if (hasDictionary && [one, other].some(([first, ...rest]) => first === 'non' && rest.length === 1))
     return false;
   const parts = [...one, ...other];
@@ -55,8 +55,8 @@ function isTurned(
 const turning = /^(?:in|im|il|ir|un|non|dis|now|de|anti|a)$/;
 
 /**
- * A name with another letter is another name, unless one of the two is `known`. A slip has a word of the dictionary on one
- * side, since a county is no country; where it knows neither, how they differ must tell.
+ * A name with another letter is another name, unless just one of them occurs elsewhere. Of two words just one may be
+ * in the dictionary, as a county is not a country; if neither is, the kind of difference decides.
  */
 function isSlip(one: string, other: string, words: SignalWords, named: boolean): boolean {
   if (american(one) === american(other)) return true;

@@ -13,35 +13,35 @@ import { proseOf } from '../../syntax/prose.ts';
 import { isTyped, plainUrl, withoutVeiled } from '../../syntax/web-address.ts';
 import { isMonth } from './words.ts';
 
-/** A word, number, mark, sign or link of a text, in reading order, and each character of a script that sets no spaces between words. */
+/** A word, number, mark, sign or link, in reading order; in scripts without spaces, each character. */
 export interface Token {
   readonly is: 'word' | 'number' | 'character' | 'mark' | 'sign' | 'field' | 'site' | 'link' | 'directive';
   /** As written. */
   readonly text: string;
-  /** What two tokens are compared by: case folds except in short capitals (`US`, `us`), struck words differ. */
+  /** What tokens are compared by: in lower case except short capitals (`US`, `us`), with a mark if struck out. */
   readonly key: string;
-  /** It opens a sentence, an item, a cell or a heading, where a capital tells nothing. */
+  /** It begins a sentence, an item, a cell or a heading, where a capital means nothing. */
   readonly opens: boolean;
   readonly heading: boolean;
-  /** It begins a line with a capital, after a break that is no mere wrapping. */
+  /** It begins a line with a capital, after a line break by the author. */
   readonly line?: true;
-  /** It stands in what a document calls itself. */
+  /** It is in the title of a document. */
   readonly title?: true;
-  /** Of a link, how many of the tokens before it are its own words. */
+  /** For a link: how many tokens before it are its words. */
   readonly words?: number;
-  /** Its words stand elsewhere, and may be anything. */
+  /** The words of the link are elsewhere and unknown. */
   readonly apart?: true;
 }
 
-/** Half-open, of tokens. */
+/** A half-open range of tokens. */
 export type Range = readonly [start: number, end: number];
 
-/** A capital where it tells something. */
+/** Whether a word has a capital that means something. */
 export function isName({ is, text, opens, heading }: Token): boolean {
   return is === 'word' && !opens && !heading && /^\p{Lu}/u.test(text);
 }
 
-/** `Policy`, `terms`, 条款. */
+/** Whether a word is a kind of document: `Policy`, `terms`, 条款. */
 export function isKindOfDocument({ key }: Token): boolean {
   return kinds.test(key);
 }
@@ -49,7 +49,7 @@ export function isKindOfDocument({ key }: Token): boolean {
 const kinds =
   /^(?:polic(?:y|ies)|notice|statement|terms|conditions|agreement|guide|faq|[款政策则书声协引]|datenschutz(?:erklärung|hinweise|bestimmungen|richtlinien?)?|(?:nutzungs|geschäfts)bedingungen|agb|cg[uv]|pol[ií]ti(?:ca|que)s?|t[eé]rm(?:in)?os|condi(?:ciones|ções|zioni)|privacy(?:beleid|verklaring)|polityka)$/;
 
-/** `We`: what stands with it says what somebody does. */
+/** Whether a word is a pronoun: words with one say what somebody does. */
 export const isPronoun = ({ key }: Token): boolean => /^(?:i|we|us|you|they)$/i.test(key);
 
 /** Whether two runs of tokens are the same, word for word. */
@@ -57,7 +57,7 @@ export function saySame(one: readonly Token[], other: readonly Token[]): boolean
   return one.length === other.length && one.every(({ key }, at) => key === other[at]?.key);
 }
 
-/** The tokens of a Markdown text. White space, emphasis and other dress leave no trace. */
+/** The tokens of a Markdown text, without white space, emphasis and other formatting. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
   write(proseOf(withoutVeiled(text).replace(apart, '](').replace(fields, plainField)), writer);
@@ -65,18 +65,18 @@ export function tokensOf(text: string): Token[] {
   return writer.tokens;
 }
 
-/** `[hats] (https://a.example)` was to be a link. */
+/** `[hats] (https://a.example)` was meant as a link. */
 const apart = /\] {1,9}\((?=https?:\/\/[^\s()]{1,999}\))/g;
 
-/** What a site fills in; written without spaces it may stand in the address of a link. */
+/** Placeholders that a site fills in; without spaces they can be in the address of a link. */
 const fields = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
 
-/** `{{< hats >}}` must not be taken for a tag. */
+/** `{{< hats >}}` must not be parsed as a tag. */
 function plainField(field: string): string {
   return field.replace(/\s/g, '').replaceAll('<', '‹').replaceAll('>', '›');
 }
 
-/** The tokens of words that are no Markdown. */
+/** The tokens of plain words. */
 export function tokensOfWords(words: string): Token[] {
   const writer = new Writer();
   writeText(words, writer);
@@ -88,7 +88,7 @@ class Writer {
   heading = false;
   title = false;
   apart = false;
-  /** A link of HTML that is open, and where its words begin. */
+  /** An open link in HTML, and where its words begin. */
   anchor: { readonly url: string; readonly start: number } | undefined;
   breaks = false;
   #opens = true;
@@ -128,7 +128,7 @@ function write(node: Nodes, writer: Writer): void {
   if (blocks.has(node.type)) writer.open();
   if (node.type === 'break') writer.breaks = true;
   if (node.type === 'heading') [writer.heading, writer.title] = [true, node.depth === 1];
-  // `30. April ist …` is no list, whatever Markdown makes of it.
+  // `30. April ist …` is not a list, though Markdown parses it as one.
   if (node.type === 'list' && node.ordered && isCounted(Number(node.start), labelOf(node)))
     writer.push('number', String(node.start), String(node.start));
   if (node.type === 'textDirective') writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
@@ -152,7 +152,7 @@ function write(node: Nodes, writer: Writer): void {
   if (blocks.has(node.type)) writer.open();
 }
 
-/** `30. April`, `16. Lebensjahr`, `18. rok`: what is counted there is no item of a list. */
+/** `30. April`, `16. Lebensjahr`, `18. rok`: an ordinal number, not an item of a list. */
 function isCounted(nth: number, label: string): boolean {
   const word = /^\p{L}+/u.exec(label)?.[0] ?? '';
   return isMonth(word.toLowerCase()) || units.test(word) || (nth > 9 && /^\p{Ll}/u.test(word));
@@ -161,7 +161,7 @@ function isCounted(nth: number, label: string): boolean {
 export const units =
   /^(?:Lebensjahr|Geburtstag|Werktag|Tag|Woche|Monat|Jahr|Stunde)|^(?:[€$£¥%元]|[Ee]uros?|[Dd]ollars?|[Pp]ounds?|EUR|USD|GBP|CHF|[Pp]ercent|Prozent|[Cc]ent|ciento|km|[MG]B)$/;
 
-/** Of a tag counts what readers see or hear of it: where it leads, a text in place of an image, struck and hidden words. */
+/** What readers see or hear of a tag: a link target, alternative text, struck-out and hidden words. */
 function writeHtml(html: string, writer: Writer): void {
   for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>|[^<]+|</g)) {
     // To a browser `</ p>` is a comment, too.
@@ -191,10 +191,10 @@ function writeHtml(html: string, writer: Writer): void {
   }
 }
 
-/** Where a cell, a row or a list of lists begins or ends. */
+/** Tags at the edges of cells, rows and lists. */
 const edges = /^(?:t[dhr]|[ou]l)$/i;
 
-/** What an element is before any words in it: what folds them away, or a blank that is to be filled in. */
+/** Adds what an element itself tells: that it folds its content, or, if it is unknown, its own words. */
 function writeElement(name: string, tag: string, writer: Writer): void {
   if (isFolded(name)) writer.push('sign', name, `<${name.toLowerCase()}>`);
   else if (!isElement(name))
@@ -206,17 +206,14 @@ function labelOf(node: Nodes): string {
   return 'children' in node ? node.children.map((child) => labelOf(child as Nodes)).join('') : '';
 }
 
-/** A link follows its words, as it does in Markdown; one that is never closed has none. */
+/** Ends a link, which follows its words as in Markdown; a link that is never closed has no words. */
 function closeAnchor(writer: Writer, words?: 0): void {
   const { anchor, tokens } = writer;
   writer.anchor = undefined;
   if (anchor) writeLink(anchor.url, writer, words === 0 ? [] : tokens.slice(anchor.start));
 }
 
-/**
- * An anchor inside the document leads nobody elsewhere, and an address that is a link to itself says where it leads, be it
- * without its host.
- */
+/** Adds a link, unless it stays in the document, or its words are its own address, with or without the host. */
 function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
   const key = plainUrl(url);
   const isSaid = words.length === 1 && words[0]?.is === 'site' && words[0].key === key.toLowerCase();
@@ -227,7 +224,7 @@ const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright',
 
 const marks = new Map([...'，、。；：！？（）'].map((mark, at) => [mark, ',,.;:!?()'.charAt(at)]));
 
-/** What a reader sees: full-width letters and digits, ligatures and fractions count as what they stand for. */
+/** Adds what a reader sees: full-width letters and digits, ligatures and fractions in their plain form. */
 function writeText(text: string, writer: Writer): void {
   const plain = withPlainDigits(readAsWritten(text).replace(unseen, ''));
   const shown = plain.normalize('NFKC').replace(siteDress, ' ');

@@ -6,24 +6,24 @@ import type { Language } from './tables/language.ts';
 import { others } from './tables/others.ts';
 import { chinese } from './tables/zh.ts';
 
-/** What a text is read with: the words of its language, and which words both policies have. */
+/** What a text is read with: the words of its language, and the words that both policies have. */
 export interface SignalWords {
-  /** The signal that a word of a closed list gives. */
+  /** The signal for a word of a closed list. */
   readonly nameOf: (word: string) => string | undefined;
   readonly isNeutral: (word: string) => boolean;
-  /** What a word says: the same for two that say the same. */
+  /** A word in the form shared by all words that mean the same. */
   readonly plain: (word: string) => string;
-  /** The phrases that begin with a word, longest first, each with what says the same. */
+  /** The phrases that begin with a word, longest first, each with its equivalent. */
   readonly phrasesFrom: (word: string) => readonly Phrase[];
   readonly isDated: (word: string) => boolean;
   readonly isMonth: (word: string) => boolean;
   readonly isPart: (word: string) => boolean;
   readonly numberAt: (words: readonly { readonly key: string }[], at: number) => SpelledNumber | undefined;
-  /** Whether hardly a word of the language is known, so that nobody can tell which of its links lead to a choice. */
+  /** Whether only a few words of the language are known, so that nobody can tell which links lead to a choice. */
   readonly isForeign: boolean;
-  /** Whether the words of the language are known, not a few of them. */
+  /** Whether the words of the language are known in full. */
   readonly hasDictionary: boolean;
-  /** Whether the word stands somewhere in both policies. One that does not was replaced everywhere. */
+  /** Whether the word occurs in both policies; otherwise it was replaced everywhere. */
   readonly stays: (word: string) => boolean;
 }
 
@@ -35,7 +35,7 @@ export interface Phrase {
 const all: readonly Language[] = [english, others, chinese];
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Texts in one language quote another, so names and dates are known in all; neutral words in a language of their own. */
+/** Texts quote other languages, so names and dates are known in all; neutral words only in their own language. */
 const named: ReadonlyMap<string, string> = new Map(
   all
     .flatMap((language) => Object.entries(language.named))
@@ -45,7 +45,7 @@ const named: ReadonlyMap<string, string> = new Map(
 const dated = setOf(all.map((language) => language.dated).join(' '));
 const months = setOf(all.map((language) => language.months).join(' '));
 
-/** `april`, in any of the languages. */
+/** Whether a word is a month, like `april`, in any language. */
 export const isMonth = (word: string): boolean => months.has(word);
 
 const parts = setOf(all.map((language) => language.parts).join(' '));
@@ -65,7 +65,7 @@ for (const [phrase, says] of longestFirst) {
   phrases.set(first, [...(phrases.get(first) ?? []), { phrase, says }]);
 }
 
-/** The words of each locale, and those that the texts of both policies share. */
+/** The words for each locale, and those that both policies share. */
 export function signalWordsFor(base: Policy, head: Policy): (locale: string) => SignalWords {
   const shared = onDemand(() => {
     const [one, two] = [wordsOf(base), wordsOf(head)];

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Languages with a few words each; a text in any of them, or in one that has none, knows them all. */
+/** A few words of each language; they are all used for texts in any of these languages or in an unlisted one. */
 export const others: Language = {
   named: {
     negation:

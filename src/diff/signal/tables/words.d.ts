@@ -1,4 +1,4 @@
-/** What `build/dictionary.mjs` makes of a list of words; `dictionary.ts` reads it. */
+/** Made from a list of words by `build/dictionary.mjs`, and read by `dictionary.ts`. */
 declare module '*.words.js' {
   export const words: string;
 }

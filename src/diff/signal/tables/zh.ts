@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** There is no segmentation: each character stands for itself. */
+/** Words are not separated: each character counts as one. */
 export const chinese: Language = {
   named: {
     negation: '不 没 無 无 未 非 勿 莫 否 别 禁 拒 绝 毋',
