@@ -19,7 +19,6 @@ export class Allowance {
     return size > largestFile ? tooLarge(largestFile) : undefined;
   }
 
-  /** Counts a file that was read. */
   count(size: number): void {
     this.#files++;
     this.#bytes += size;

@@ -2,7 +2,6 @@ import { cannot } from '../base/failure.ts';
 import { type Git, openGit } from './git.ts';
 import { submoduleAround } from './git-index.ts';
 
-/** The commit that a ref names. */
 export function commitOf(folder: string, ref: string): string {
   return commitIn(openGit(folder), ref).commit;
 }

@@ -14,7 +14,6 @@ export interface Entry {
 
 /** The files of a folder that are read, and those that are refused. */
 export interface Listing<E extends Entry> {
-  /** The files to read. */
   readonly files: readonly E[];
   /** Problems of refused files, which would not be the same for everybody. */
   readonly problems: readonly Diagnostic[];

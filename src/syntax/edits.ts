@@ -40,7 +40,6 @@ function runsBetween(before: string, after: string): readonly Run[] {
   return kept * 3 < Math.max(before.length, after.length) ? whole : runs;
 }
 
-/** Whether the piece differs. */
 export function isEdit({ before, after }: Run): boolean {
   return before !== after;
 }

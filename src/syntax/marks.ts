@@ -32,7 +32,6 @@ export function marksIn(text: string): Marks {
   return parsedMarks(text);
 }
 
-/** The marks according to the Markdown parser. */
 export function parsedMarks(text: string): Marks {
   const tree = proseOf(text);
   return { directives: directivesIn(text, tree), forbidden: forbiddenMarkupIn(tree) };

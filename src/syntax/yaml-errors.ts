@@ -3,7 +3,6 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Fault, fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 
-/** An error as the YAML parser reports it. */
 export interface ParserError {
   readonly code: string;
   readonly message: string;

@@ -90,7 +90,6 @@ function firstTab(source: SourceFile, errors: readonly ParserError[]): Place | u
   return undefined;
 }
 
-/** Keys that occur a second time in a map. */
 function duplicateKeys(source: SourceFile, map: YAMLMap): Diagnostic[] {
   const seen = new Set<unknown>();
   return map.items.flatMap(({ key }) => {

@@ -123,7 +123,6 @@ function breaksIn(node: Nodes): number {
   return count;
 }
 
-/** The first number of an ordered list. */
 function numberOf(node: Nodes): number | undefined {
   return node.type === 'list' && node.ordered ? (node.start ?? 1) : undefined;
 }
