@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
 import { sourceAsTested } from './build/tested.mjs';
+import { optimisedLater } from './test/optimised-later.ts';
 import { ProgramsFirst } from './test/order.ts';
 
 /** How all tests run, whichever they are. */
@@ -18,7 +19,7 @@ export const tests = defineConfig({
     // A test file waits for git and for itself only: one for every processor, where the default leaves one idle.
     maxWorkers: availableParallelism(),
     // What a test makes is gone when it ends: with more room for what is young a tenth of the time goes, that of looking at it.
-    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64'],
+    execArgv: ['--min-semi-space-size=32', '--max-semi-space-size=64', ...optimisedLater],
     // Nothing here is a timed test: a limit only ends what hangs, on the slowest machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

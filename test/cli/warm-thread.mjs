@@ -3,10 +3,10 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 
-const { port, built } = workerData;
+const { port, built, flags } = workerData;
 const bell = new Int32Array(workerData.bell);
 // Without the room for what is young that workers have: it would be copied with each start of git.
-const child = fork(join(import.meta.dirname, 'warm-process.mjs'), [built], { execArgv: [] });
+const child = fork(join(import.meta.dirname, 'warm-process.mjs'), [built], { execArgv: flags });
 let last = 0;
 const say = (answer) => {
   port.postMessage(answer);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { optimisedLater } from '../optimised-later.ts';
 
 export interface Outcome {
   readonly exit: number | null;
@@ -68,7 +69,7 @@ function startThread(): Thread {
   const { port1, port2 } = new MessageChannel();
   const bell = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(join(import.meta.dirname, 'warm-thread.mjs'), {
-    workerData: { built, bell: bell.buffer, port: port2 },
+    workerData: { built, flags: optimisedLater, bell: bell.buffer, port: port2 },
     transferList: [port2],
   });
   worker.unref();
