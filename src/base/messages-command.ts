@@ -83,7 +83,7 @@ export const commandFailures = {
   'epoch-unreadable': failure(
     'usage',
     (a: { epoch: string }) => ({
-      reason: `SOURCE_DATE_EPOCH=${a.epoch} is not a number of seconds.`,
+      reason: `SOURCE_DATE_EPOCH=${a.epoch} is not a number of seconds before the last day of 9999.`,
       fix: 'Unset it, or set it to seconds since 1970.',
     }),
     { epoch: 'today' },
