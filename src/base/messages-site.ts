@@ -100,6 +100,14 @@ export const siteFailures = {
     }),
     { port: 4300 },
   ),
+  'too-much-to-watch': failure(
+    'usage',
+    (a: { folders: number }) => ({
+      reason: `the system does not let this program watch the ${a.folders} folders that the pages depend on.`,
+      fix: 'On Linux, let more be watched: sysctl fs.inotify.max_user_watches and max_user_instances say how many may be.',
+    }),
+    { folders: 140 },
+  ),
   'browser-missing': failure(
     'usage',
     (a: { named?: string }) => ({

@@ -1,82 +1,147 @@
-import { type FSWatcher, statSync, watch } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { cannot } from '../base/failure.ts';
 
 /** In milliseconds. Editors write a file in several steps; what follows within this time is one edit. */
 const pause = 120;
 
-/**
- * Watches folders and calls `edited` after each edit, one at a time; it returns what to watch from then on. For a folder
- * that is gone, the nearest one above it is watched until it is back.
- */
-export function onEdits(
-  folders: readonly string[],
-  edited: (before: readonly string[]) => Promise<readonly string[]>,
-): { readonly close: () => void } {
-  let watched = folders;
-  let watchers = new Map<string, FSWatcher>();
-  let timer: NodeJS.Timeout | undefined;
-  let [busy, again, closed] = [false, false, false];
-  const run = async (): Promise<void> => {
-    if (closed) return;
-    if (busy) {
-      again = true;
-      return;
-    }
-    busy = true;
-    observe(await edited(watched));
-    busy = false;
-    if (again) {
-      again = false;
-      await run();
-    }
-  };
-  const heard = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void run(), pause);
-  };
-  const observe = (wanted: readonly string[]): void => {
-    if (closed) return;
-    watched = wanted;
-    const before = watchers;
-    watchers = new Map();
-    for (const [at, folder] of wanted.entries()) {
-      // Of the folder of the workspace only its own files: a site or packages may lie below.
-      const isWhole = at > 0 || wanted.length === 1;
-      const { place, next, id } = standing(folder);
-      const key = `${place}\0${next ?? isWhole}\0${id}`;
-      const watcher =
-        before.get(key) ??
-        watch(place, { recursive: isWhole && next === undefined }, (_, name) => {
-          if (next === undefined || name === null || name === next) heard();
-        }).on('error', () => watchers.delete(key));
-      watchers.set(key, watcher);
-    }
-    for (const [key, watcher] of before) if (!watchers.has(key)) watcher.close();
-  };
-  observe(folders);
-  return {
-    close: () => {
-      closed = true;
-      clearTimeout(timer);
-      for (const watcher of watchers.values()) watcher.close();
-    },
-  };
+/** What is followed; none of it need exist. All paths are absolute. */
+export interface Followed {
+  readonly files: readonly string[];
+  /** With what is below them. */
+  readonly folders: readonly string[];
+  /** The folder that holds these folders, or is one of them: what moves above it is not followed. */
+  readonly root: string;
+  /** Whether what is in a folder below them is followed as well. */
+  readonly isEntered: (folder: string) => boolean;
 }
 
 /**
- * The folder to watch for a folder: itself or the nearest existing one above it, and the name that leads to it from
- * there. A folder that was made anew is another one.
+ * Builds, and builds again after each edit, one build at a time; it returns after the first, and throws what that
+ * throws. What a later build throws goes to `failed`. Throws `CannotWork` when the system watches no more folders.
  */
-function standing(folder: string): {
-  readonly place: string;
-  readonly next: string | undefined;
-  readonly id: string;
-} {
-  let next: string | undefined;
-  for (let place = folder; ; place = dirname(place)) {
-    const found = statSync(place, { throwIfNoEntry: false });
-    if (found?.isDirectory() || place === dirname(place))
-      return { place, next, id: `${found?.ino} ${found?.birthtimeMs}` };
-    next = basename(place);
+export async function onEdits(
+  followed: () => Followed,
+  build: () => void | Promise<void>,
+  failed: (error: unknown) => void,
+): Promise<{ readonly close: () => void }> {
+  const ears = new Map<string, FSWatcher>();
+  let wanted = new Map<string, Heard>();
+  let timer: NodeJS.Timeout | undefined;
+  let [busy, again, closed] = [true, false, false];
+
+  const heard = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void rebuild(), pause);
+  };
+  /** Listens to what is followed now. What is made while it looks is found when it looks again. */
+  const listen = (): void => {
+    for (let isNew = true; isNew; ) {
+      isNew = false;
+      wanted = heardOf(followed());
+      for (const [key, ear] of ears) if (!wanted.has(key)) forget(key, ear);
+      for (const [key, { place }] of wanted) isNew = (!ears.has(key) && hear(key, place)) || isNew;
+    }
+  };
+  const hear = (key: string, place: string): boolean => {
+    try {
+      const ear = watch(place, (_, name) => {
+        const names = wanted.get(key)?.names;
+        if (name === null || names === undefined || names.has(name)) heard();
+      });
+      ears.set(key, ear);
+      ear.on('error', () => {
+        forget(key, ear);
+        heard();
+      });
+      return true;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOSPC' || code === 'EMFILE') throw cannot('too-much-to-watch', { folders: wanted.size });
+      // It is gone again, which the folder above it is heard to say.
+      return false;
+    }
+  };
+  const forget = (key: string, ear: FSWatcher): void => {
+    ear.close();
+    ears.delete(key);
+  };
+  const rebuild = async (): Promise<void> => {
+    again = true;
+    if (busy) return;
+    busy = true;
+    while (again && !closed) {
+      again = false;
+      try {
+        // Before the build: an edit of what it has read already is heard.
+        listen();
+        await build();
+      } catch (error) {
+        failed(error);
+      }
+    }
+    busy = false;
+  };
+  const close = (): void => {
+    closed = true;
+    clearTimeout(timer);
+    for (const [key, ear] of ears) forget(key, ear);
+  };
+
+  try {
+    listen();
+    await build();
+  } catch (error) {
+    close();
+    throw error;
   }
+  busy = false;
+  if (again) void rebuild();
+  return { close };
+}
+
+/** What is heard of a folder: that an entry of one of these names changes; of undefined, any. */
+interface Heard {
+  readonly place: string;
+  readonly names: ReadonlySet<string> | undefined;
+}
+
+/** The folders to listen to, by what tells them apart: one that was made anew is another one. */
+function heardOf({ files, folders, root, isEntered }: Followed): Map<string, Heard> {
+  const names = new Map<string, Set<string> | undefined>();
+  /** A path is heard of by its folder, and a folder that is gone by the one above it. */
+  const hearPath = (path: string): void => {
+    const above = dirname(path);
+    if (above === path) return;
+    if (!names.has(above)) names.set(above, new Set());
+    names.get(above)?.add(basename(path));
+    if (above.length > root.length || identityOf(above) === undefined) hearPath(above);
+  };
+  const hearAll = (folder: string): void => {
+    names.set(folder, undefined);
+    for (const below of foldersIn(folder)) if (isEntered(below)) hearAll(below);
+  };
+  for (const path of [...files, ...folders]) hearPath(path);
+  for (const folder of folders) hearAll(folder);
+  return new Map(
+    [...names].flatMap(([place, heard]) => {
+      const identity = identityOf(place);
+      return identity === undefined ? [] : [[`${place}\0${identity}`, { place, names: heard }] as const];
+    }),
+  );
+}
+
+function foldersIn(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  } catch {
+    // It is gone, or may not be read: the build says so.
+    return [];
+  }
+}
+
+function identityOf(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() ? `${found.ino} ${found.birthtimeMs}` : undefined;
 }

@@ -252,6 +252,6 @@ export function requireWithin(path: string, { folder }: Pick<PolicyFolder, 'fold
   throw cannot('path-of-no-policy', { path, file: workspaceFile });
 }
 
-function isInside(path: string, folder: string): boolean {
+export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder + sep);
 }

@@ -83,7 +83,7 @@ async function build(options: BuildOptions, world: World): Promise<number> {
   if (options.serve) return (await import('../preview.ts')).servePreview(options, world);
   if (!options.watch || options.check) return buildOnce(options, world);
   const { rebuildOnEdits } = await import('../preview.ts');
-  return rebuildOnEdits(() => buildOnce(options, world), world);
+  return rebuildOnEdits(() => buildOnce(options, world), options, world);
 }
 
 async function buildOnce(options: BuildOptions, world: World): Promise<number> {
