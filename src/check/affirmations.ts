@@ -1,19 +1,19 @@
 import { keptWith } from '../base/on-demand.ts';
+import type { Mention } from './finder.ts';
 import { acted, acting, acts, inGeneral, objectEnds } from './phrases/affirmations.ts';
 import type { AffirmedAct } from './phrases/speech.ts';
 import { type Quote, quotesOf } from './quotes.ts';
-import { languageOf, type Readable } from './readable.ts';
+import { languageOf, type Part, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { briefly, sentencesRead } from './sentences-read.ts';
-import { dataNamedIn, type Mention } from './terms-in-text.ts';
+import { dataNamedIn } from './terms-in-text.ts';
 
-/** A sentence that says we do something: with data in general, with named data, or with something else. */
-export interface Affirmation {
-  readonly readable: Readable;
-  /** From the subject to the end of the verb. */
-  readonly start: number;
-  readonly end: number;
+/**
+ * What a sentence says we do, from the subject to the end of the verb: with data in general, with named data, or with
+ * something else.
+ */
+export interface Affirmation extends Part {
   readonly act: AffirmedAct;
   /** The named data, item by item where the sentence lists it. */
   readonly data: readonly Mention[];
@@ -45,7 +45,7 @@ const questions = /\?["”’)]*\s*$/;
 function inEnglish(facts: Facts, quote: Quote): readonly Affirmation[] {
   const { readable, start, end, match } = quote;
   const { words, locale } = readable;
-  const sentence = sentenceAround(words, start, end);
+  const sentence = sentenceAround(quote);
   if (questions.test(sentence) || isDenied(sentence, locale)) return [];
   if (asked.test(words.slice(Math.max(0, start - 160), start))) return [];
   const act = actOf(match.groups?.verbs, match.groups?.you);
@@ -87,10 +87,11 @@ function namedWithin(
   from: number,
   to: number,
 ): readonly Mention[] {
-  return dataNamedIn(
-    facts,
-    locale,
-  )(words.slice(from, to)).map(({ ids, start, end }) => ({ ids, start: from + start, end: from + end }));
+  return dataNamedIn(facts, words.slice(from, to), locale).map(({ ids, start, end }) => ({
+    ids,
+    start: from + start,
+    end: from + end,
+  }));
 }
 
 /** The data named right before a word, and what is joined to it. */
@@ -130,9 +131,10 @@ const itemMark = /^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])[ \t](?:[*_]{1,2})?(?:your |th
 const objectEndsInChinese =
   /用于|用以|以便|以实现|为了|目的|如果|若|但|来自|从而|(?<=，)(?:我们|您|以)|[；：]|时(?=，)/;
 
-function inChinese(facts: Facts, { readable, start, end, match }: Quote): readonly Affirmation[] {
+function inChinese(facts: Facts, quote: Quote): readonly Affirmation[] {
+  const { readable, start, end, match } = quote;
   const { words, locale } = readable;
-  const sentence = sentenceAround(words, start, end);
+  const sentence = sentenceAround(quote);
   if (/[？?]\s*$/.test(sentence) || isDenied(sentence, locale)) return [];
   const act = actOf(match.groups?.verbs, match.groups?.you);
   if (act === undefined) return [];

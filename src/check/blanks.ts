@@ -10,7 +10,7 @@ export const blankRules: readonly Rule[] = [
     check: (facts) => [
       ...[set, bare]
         .flatMap((expression) => quotesOf(facts, () => expression))
-        .map(({ readable, quote, start, end }) => found('blank-left', { quote }, readable, start, end)),
+        .map((part) => found('blank-left', { quote: part.quote }, part)),
       ...[...facts.all('party'), ...facts.all('recipient')].flatMap((row) => {
         const name = String(row.values.name ?? '');
         return standIns.test(name)

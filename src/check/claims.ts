@@ -1,5 +1,6 @@
 import { eachOnDemand } from '../base/on-demand.ts';
 import type { Place } from '../base/place.ts';
+import { type Span, spanOf } from '../base/span.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
@@ -16,17 +17,14 @@ import {
   withinPlaces,
 } from './phrases/claims.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { languageOf, type Readable } from './readable.ts';
+import { languageOf, type Part, type Readable } from './readable.ts';
 import { haveReadersInCommon } from './readers.ts';
 import { type Facts, valuePlace } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 import { countriesNamedIn } from './terms-in-text.ts';
 
 /** A sentence without exceptions, and the first fact that contradicts it. */
-export interface BrokenClaim {
-  readonly readable: Readable;
-  readonly start: number;
-  readonly end: number;
+export interface BrokenClaim extends Part {
   readonly act: string;
   readonly owner: string;
   readonly place: Place;
@@ -109,7 +107,8 @@ function switches(facts: Facts): readonly BrokenClaim[] {
   return thingsDenied.flatMap(({ act, says }) =>
     quotesOf(facts, byLanguage(says)).flatMap(({ readable, start, end }) => {
       if (isItsOwnPromise(facts, readable, act)) return [];
-      const [language, sentence] = [languageOf(readable.locale), sentenceAround(readable.words, start, end)];
+      const language = languageOf(readable.locale);
+      const sentence = sentenceAround({ readable, start, end });
       if (exceptions[language]?.test(sentence)) return [];
       const isLocal = isOfOneThing(facts, readable) && !ofAll[language]?.test(sentence);
       const broken = factsAgainst[act](facts).find(
@@ -134,9 +133,9 @@ function places(facts: Facts): readonly BrokenClaim[] {
   if (stated.length === 0) return [];
   return quotesOf(facts, withinPlaces).flatMap(({ readable, start, end }): BrokenClaim[] => {
     const { words, locale } = readable;
-    const sentence = sentenceAround(words, start, end);
-    if (!ofData[languageOf(locale)]?.test(sentence) || exceptions[languageOf(locale)]?.test(sentence))
-      return [];
+    const language = languageOf(locale);
+    const sentence = sentenceAround({ readable, start, end });
+    if (!ofData[language]?.test(sentence) || exceptions[language]?.test(sentence)) return [];
     const named = placesIn(facts, readable, words.slice(end, end + 40))[0];
     if (!named || /[.;|()。；]/.test(words.slice(end, end + named.start))) return [];
     const allowed = placesIn(facts, readable, sentence).map(({ id }) => id);
@@ -150,21 +149,19 @@ function places(facts: Facts): readonly BrokenClaim[] {
   });
 }
 
-interface PlaceInText {
+interface PlaceInText extends Span {
   readonly id: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The countries and unions that a text names, in its order. */
 function placesIn(facts: Facts, { locale }: Readable, words: string): readonly PlaceInText[] {
-  const countries = countriesNamedIn(
-    facts,
-    locale,
-  )(words).map(({ ids: [id = ''], start, end }) => ({ id, start, end }));
+  const countries = countriesNamedIn(facts, words, locale).map(({ ids: [id = ''], ...span }) => ({
+    id,
+    ...span,
+  }));
   const others = (unions[languageOf(locale)] ?? []).flatMap(([name, id]) => {
     const match = name.exec(words);
-    return match ? [{ id, start: match.index, end: match.index + match[0].length }] : [];
+    return match ? [{ id, ...spanOf(match) }] : [];
   });
   return [...countries, ...others].sort((a, b) => a.start - b.start);
 }

@@ -2,10 +2,10 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { definedTexts, definingWords, namesOf } from './defined-terms.ts';
+import { finderOf } from './finder.ts';
 import { searchFor, searchForForms, stemOf } from './names-in-text.ts';
 import { found, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
-import { finderOf } from './terms-in-text.ts';
 
 /** Terms: defined by something else than themselves, used somewhere, and written in one way. */
 export const definitionRules: readonly Rule[] = [
@@ -27,13 +27,11 @@ export const definitionRules: readonly Rule[] = [
     code: 'definition-of-itself',
     check: (facts) =>
       definedTexts(facts).flatMap(({ readable, names }) => {
-        const { words, owner } = readable;
-        const said = definingWords(words);
+        const said = definingWords(readable.words);
         const [first] = searchFor(names.filter((name) => name.length > 3))(said.words);
         if (!first) return [];
-        const [start, end] = [said.start + first.start, said.start + first.end];
-        const quote = quoted(readable, start, end);
-        return [found('definition-of-itself', { id: owner, quote }, readable, start, end)];
+        const part = { readable, start: said.start + first.start, end: said.start + first.end };
+        return [found('definition-of-itself', { id: readable.owner, quote: quoted(part) }, part)];
       }),
   },
   {
@@ -75,8 +73,8 @@ export const definitionRules: readonly Rule[] = [
       return readablesOf(facts).flatMap((readable) =>
         search(readable.words).flatMap(({ name, start, end }) => {
           const term = termsOf.get(name)?.find((one) => one !== readable.owner);
-          const quote = quoted(readable, start, end);
-          return term === undefined ? [] : [found('forbidden-word', { quote, term }, readable, start, end)];
+          const part = { readable, start, end };
+          return term === undefined ? [] : [found('forbidden-word', { quote: quoted(part), term }, part)];
         }),
       );
     },

@@ -1,4 +1,5 @@
 import { keptWith } from '../base/on-demand.ts';
+import type { Mention } from './finder.ts';
 import {
   type Act,
   anybody,
@@ -17,16 +18,13 @@ import {
   withSomeOnly,
 } from './phrases/denials.ts';
 import { type Quote, quotesOf } from './quotes.ts';
-import { languageOf, type Readable } from './readable.ts';
+import { languageOf, type Part, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { briefly, sentencesRead } from './sentences-read.ts';
-import { dataNamedIn, type Mention, purposesNamedIn } from './terms-in-text.ts';
+import { dataNamedIn, purposesNamedIn } from './terms-in-text.ts';
 
 /** An act that a sentence denies: on data in general or on named data, for any purpose or for named ones. */
-export interface Denial {
-  readonly readable: Readable;
-  readonly start: number;
-  readonly end: number;
+export interface Denial extends Part {
   readonly act: Act;
   /** Ids that the named data may have; empty for data in general. */
   readonly data: readonly string[];
@@ -127,10 +125,9 @@ function objectAfter(facts: Facts, { words, locale }: Readable, at: number): Thi
   const general = dataInGeneral.exec(rest);
   if (general) return { ids: [], start: at, end: at + general[0].length };
   const article = /^(?:any of |all of |all |any )?(?:your |the |an? )?/i.exec(rest)?.[0].length ?? 0;
-  const named = dataNamedIn(
-    facts,
-    locale,
-  )(rest).find(({ start, end }) => start === article || (start < article && end > article));
+  const named = dataNamedIn(facts, rest, locale).find(
+    ({ start, end }) => start === article || (start < article && end > article),
+  );
   return named && { ids: named.ids, start: at + named.start, end: at + named.end };
 }
 
@@ -142,7 +139,7 @@ function objectBefore(facts: Facts, { words, locale }: Readable, end: number): T
       said,
     );
   if (general) return { ids: [], start: from + general.index, end };
-  const named = dataNamedIn(facts, locale)(said).find((one) => one.end === said.length);
+  const named = dataNamedIn(facts, said, locale).find((one) => one.end === said.length);
   return named && { ids: named.ids, start: from + named.start, end };
 }
 
@@ -150,7 +147,7 @@ function purposesIn(facts: Facts, { locale }: Readable, words: string): readonly
   const at = languageOf(locale) === 'zh' ? words.indexOf('用于') : words.search(/\bfor\b/i);
   if (at === -1) return [];
   const said = words.slice(at);
-  return purposesNamedIn(facts, locale)(said).flatMap(({ ids }) => ids);
+  return purposesNamedIn(facts, said, locale).flatMap(({ ids }) => ids);
 }
 
 function inChinese(facts: Facts, { readable, start, end }: Quote): readonly Denial[] {
@@ -173,7 +170,7 @@ function inChinese(facts: Facts, { readable, start, end }: Quote): readonly Deni
   if (acts.length === 0) return [];
   const subject = words.slice(sentence.from, start).split(/[，,]/).at(-1) ?? '';
   const whole = subject + words.slice(start, end) + clause;
-  const named = dataNamedIn(facts, locale)(whole).flatMap(({ ids }) => ids);
+  const named = dataNamedIn(facts, whole, locale).flatMap(({ ids }) => ids);
   const isGeneral = /(?:个人|用户|您的|你的|任何)(?:信息|数据|资料)/.test(whole);
   if (named.length === 0 && !isGeneral) return [];
   const purposes = purposesIn(facts, readable, clause);

@@ -32,11 +32,9 @@ export const gapRules: readonly Rule[] = [
     check: (facts) =>
       facts.all('change').flatMap((row) => {
         if (row.values.archive !== undefined) return [];
-        return firstOfEach(quotesOf(facts, earlierVersions)).flatMap(({ readable, quote, start, end }) =>
-          readable.owner === row.key[0]
-            ? [found('archive-without-address', { quote }, readable, start, end)]
-            : [],
-        );
+        return firstOfEach(quotesOf(facts, earlierVersions))
+          .filter(({ readable }) => readable.owner === row.key[0])
+          .map((part) => found('archive-without-address', { quote: part.quote }, part));
       }),
   },
   {
@@ -57,35 +55,31 @@ export const gapRules: readonly Rule[] = [
     check: (facts) => {
       const identifier = identifierIn(facts);
       if (!identifier) return [];
-      return quotesOf(facts, anonymity).flatMap(({ readable, quote, start, end }) => {
+      return quotesOf(facts, anonymity).flatMap((part) => {
+        const { readable, quote } = part;
         if (facts.kindOf(readable.owner) === 'definition') return [];
-        const sentence = sentenceAround(readable.words, start, end);
-        if (madeAnonymous[languageOf(readable.locale)]?.test(sentence)) return [];
+        if (madeAnonymous[languageOf(readable.locale)]?.test(sentenceAround(part))) return [];
         const places = [{ place: identifier.place, role: 'facts' as const }];
-        return [found('anonymity-claimed', { quote, data: identifier.data }, readable, start, end, places)];
+        return [found('anonymity-claimed', { quote, data: identifier.data }, part, places)];
       });
     },
   },
   {
     code: 'anonymise-or-deidentify',
     check: (facts) =>
-      quotesOf(facts, bothWays).flatMap(({ readable, quote, start, end }) => {
-        const { words } = readable;
-        const isOfMany =
-          measureBefore.test(words.slice(Math.max(0, start - 24), start)) ||
-          measureAfter.test(words.slice(end, end + 24));
-        return isOfMany ? [] : [found('anonymise-or-deidentify', { quote }, readable, start, end)];
-      }),
+      quotesOf(facts, bothWays)
+        .filter((quote) => !isOneOfMany(quote))
+        .map((part) => found('anonymise-or-deidentify', { quote: part.quote }, part)),
   },
   {
     code: 'answer-time-vague',
     check: (facts) =>
-      firstOfEach(quotesOf(facts, vagueTimes)).flatMap(({ readable, quote, start, end }) => {
-        const row = facts.rowWithField('answerWithin', readable.owner);
+      firstOfEach(quotesOf(facts, vagueTimes)).flatMap((part) => {
+        const row = facts.rowWithField('answerWithin', part.readable.owner);
         if (row?.values.answerWithin === undefined) return [];
-        const args = { quote, period: String(row.values.answerWithin) };
+        const args = { quote: part.quote, period: String(row.values.answerWithin) };
         const places = [{ place: valuePlace(row, 'answerWithin'), role: 'facts' as const }];
-        return [found('answer-time-vague', args, readable, start, end, places)];
+        return [found('answer-time-vague', args, part, places)];
       }),
   },
 ];
@@ -116,7 +110,13 @@ const bothWays = byLanguage({
   en: /\banonymi[sz](?:e|ed|ing|ation)\b(?:,| and| or|\/)+ ?de-?identif(?:y|ied|ying|ication)\b|\bde-?identif(?:y|ied|ying|ication)\b(?:,| and| or|\/)+ ?anonymi[sz](?:e|ed|ing|ation)\b/gi,
   zh: /匿名化(?:和|或|、|及|\/)去标识化|去标识化(?:和|或|、|及|\/)匿名化/g,
 });
-/** A list with more than the two measures names them one by one. */
+/** Whether a list has more than the two measures, and so names them one by one. */
+function isOneOfMany({ readable: { words }, start, end }: Quote): boolean {
+  return (
+    measureBefore.test(words.slice(Math.max(0, start - 24), start)) ||
+    measureAfter.test(words.slice(end, end + 24))
+  );
+}
 const [measureBefore, measureAfter] = [
   /(?:\b(?:encrypt|pseudonymi|aggregat|hash|mask|delet|tokeni)\w*|加密|脱敏|删除|假名化|聚合)(?:, |、|和|及|,? and |,? or )$/i,
   /^(?:, |、|和|或|及|以及|,? and |,? or )(?:encrypt|pseudonymi|aggregat|hash|mask|delet|tokeni|加密|脱敏|删除|假名|聚合)/i,

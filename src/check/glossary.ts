@@ -3,7 +3,7 @@ import { append } from '../base/group.ts';
 import { namesOf } from './defined-terms.ts';
 import { searchFor, stemOf } from './names-in-text.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
-import { found, quoted, readablesOf } from './readable.ts';
+import { found, type Part, quoted, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
 /** The glossary of a policy compared with its texts: missing terms, and other names for defined ones. */
@@ -20,8 +20,8 @@ export const glossaryRules: readonly Rule[] = [
         const term = termOf(quote);
         if (readable.locale !== facts.policy.prevailing || told.has(term)) return [];
         told.add(term);
-        const start = end - (match.groups?.term ?? quote.quote).length;
-        return [found('term-unexplained', { quote: quoted(readable, start, end) }, readable, start, end)];
+        const part = { readable, start: end - (match.groups?.term ?? quote.quote).length, end };
+        return [found('term-unexplained', { quote: quoted(part) }, part)];
       });
     },
   },
@@ -29,12 +29,12 @@ export const glossaryRules: readonly Rule[] = [
     code: 'term-variant',
     check: (facts) => {
       const told = new Set<string>();
-      return [...ofFamilies(facts), ...reordered(facts)].flatMap(({ readable, start, end, instead }) => {
-        const quote = quoted(readable, start, end);
-        const key = `${quote.toLowerCase()}\t${readable.locale}`;
+      return [...ofFamilies(facts), ...reordered(facts)].flatMap((variant) => {
+        const quote = quoted(variant);
+        const key = `${quote.toLowerCase()}\t${variant.readable.locale}`;
         if (told.has(key)) return [];
         told.add(key);
-        return [found('term-variant', { quote, instead }, readable, start, end)];
+        return [found('term-variant', { quote, instead: variant.instead }, variant)];
       });
     },
   },
@@ -104,7 +104,7 @@ function namesGiven(facts: Facts): readonly string[] {
   ];
 }
 
-interface Variant extends Pick<Quote, 'readable' | 'start' | 'end'> {
+interface Variant extends Part {
   /** The name in the glossary. */
   readonly instead: string;
 }

@@ -1,5 +1,6 @@
 import { compareDurations } from '../base/duration.ts';
-import { ageInText, countsIn, periodsIn } from './quantities-in-text.ts';
+import { type Span, spanOf } from '../base/span.ts';
+import { agesIn, countsIn, periodsIn } from './quantities-in-text.ts';
 import { type ByLanguage, found, languageOf, quoted, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
@@ -26,20 +27,18 @@ export const layerRules: readonly Rule[] = [
             denialsApart(words, text.words, locale));
         const apart = differs ?? tierApart(facts, summary.owner, words, locale);
         if (!apart) return [];
-        const { start, end, other } = apart;
-        const args = { quote: quoted(summary, start, end), other };
+        const part = { readable: summary, start: apart.start, end: apart.end };
+        const args = { quote: quoted(part), other: apart.other };
         const row = facts.rows.one('function', summary.owner);
         const place = differs ? text?.row.place : row && valuePlace(row, 'tier');
-        return [found('layers-differ', args, summary, start, end, place ? [{ place, role: 'facts' }] : [])];
+        return [found('layers-differ', args, part, place ? [{ place, role: 'facts' }] : [])];
       });
     },
   },
 ];
 
 /** A part of the summary, and what the full text says instead. */
-interface Apart {
-  readonly start: number;
-  readonly end: number;
+interface Apart extends Span {
   readonly other: string;
 }
 
@@ -50,7 +49,7 @@ function numbersApart(summary: string, text: string, locale: string): Apart | un
   const [first] = short;
   if (first && long.length > 0 && !agrees)
     return { ...first, other: long.map(({ start, end }) => text.slice(start, end)).join(', ') };
-  const [ages, others] = [ageInText(summary, locale), ageInText(text, locale)];
+  const [ages, others] = [agesIn(summary, locale), agesIn(text, locale)];
   const [age] = ages;
   const same = ages.some((a) => others.some((b) => a.age === b.age));
   return age && others.length > 0 && !same
@@ -92,7 +91,7 @@ function modalsApart(summary: string, text: string, locale: string): Apart | und
   for (const [mine, theirs] of pairs) {
     const [said, other] = [mine.exec(summary), theirs.exec(text)];
     if (said && other && !theirs.test(summary) && !mine.test(text))
-      return { start: said.index, end: said.index + said[0].length, other: other[0] };
+      return { ...spanOf(said), other: other[0] };
   }
   return undefined;
 }
@@ -117,11 +116,9 @@ function denialsApart(summary: string, text: string, locale: string): Apart | un
     [...words.matchAll(deed)].find(({ groups }) => groups?.verb?.toLowerCase() === verb?.toLowerCase());
   const [mine, theirs] = [denial.exec(summary), denial.exec(text)];
   const broken = mine && !theirs && done(text, mine.groups?.verb);
-  if (broken) return { start: mine.index, end: mine.index + mine[0].length, other: broken[0] };
+  if (broken) return { ...spanOf(mine), other: broken[0] };
   const claimed = theirs && !mine && done(summary, theirs.groups?.verb);
-  return claimed
-    ? { start: claimed.index, end: claimed.index + claimed[0].length, other: theirs[0] }
-    : undefined;
+  return claimed ? { ...spanOf(claimed), other: theirs[0] } : undefined;
 }
 
 const tiers: ByLanguage = {
@@ -137,5 +134,5 @@ function tierApart(facts: Facts, owner: string, words: string, locale: string): 
   if (tier === undefined || !said) return undefined;
   const isBasic = /^(?:basic|core|基本|核心|grundlegende|notwendige)$/i.test(said.groups?.tier ?? '');
   if (isBasic === (tier === 'basic')) return undefined;
-  return { start: said.index, end: said.index + said[0].length, other: `tier: ${tier}` };
+  return { ...spanOf(said), other: `tier: ${tier}` };
 }

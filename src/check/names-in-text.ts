@@ -1,10 +1,9 @@
 import { eachOnDemand } from '../base/on-demand.ts';
+import type { Span } from '../base/span.ts';
 
 /** Where a name stands in words, and which of the names that were asked for it is. */
-export interface PlaceOfName {
+export interface PlaceOfName extends Span {
   readonly name: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 export type NameSearch = (words: string) => readonly PlaceOfName[];

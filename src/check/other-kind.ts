@@ -1,3 +1,4 @@
+import type { Span } from '../base/span.ts';
 import { definedTexts } from './defined-terms.ts';
 import { found, languageOf, quoted } from './readable.ts';
 import type { Rule } from './rule.ts';
@@ -17,9 +18,9 @@ export const otherKindRules: readonly Rule[] = [
         // One noun of the same sort is enough: “a company or its site”. The head must be one that we know.
         const isOther = said.at(language.head) !== undefined && !said.includes(sort);
         if (!genus || !sort || !sorts.every((one) => one === sort) || !isOther) return [];
-        const { start, end } = genus;
-        const args = { id: readable.owner, quote: quoted(readable, start, end), sort };
-        return [found('definition-of-other-kind', args, readable, start, end)];
+        const part = { readable, start: genus.start, end: genus.end };
+        const args = { id: readable.owner, quote: quoted(part), sort };
+        return [found('definition-of-other-kind', args, part)];
       }),
   },
 ];
@@ -41,10 +42,8 @@ interface Nouns {
   readonly joint: RegExp;
 }
 
-interface Genus {
+interface Genus extends Span {
   readonly nouns: readonly string[];
-  readonly start: number;
-  readonly end: number;
 }
 
 /** What nouns name; undefined where it is not known. */

@@ -1,8 +1,10 @@
+import type { Span } from '../base/span.ts';
+
 /** A text as it is heard, however it is set, and where each part of it stands in the text. */
 export interface PlainWords {
   readonly words: string;
   /** The part of the text that a part of the words was made of. */
-  readonly origin: (start: number, end: number) => { readonly start: number; readonly end: number };
+  readonly origin: (start: number, end: number) => Span;
 }
 
 /**
@@ -44,7 +46,7 @@ interface Piece {
   readonly to: number;
 }
 
-function originOf(pieces: readonly Piece[], start: number, end: number): { start: number; end: number } {
+function originOf(pieces: readonly Piece[], start: number, end: number): Span {
   const first = pieceAt(pieces, start);
   if (!first) return { start: 0, end: 0 };
   const isSame = ({ length, from, to }: Piece): boolean => to - from === length;

@@ -9,9 +9,10 @@ export const claimRules: readonly Rule[] = [
   {
     code: 'prose-claims-otherwise',
     check: (facts) =>
-      brokenClaimsIn(facts).map(({ readable, start, end, act, owner, place }) => {
-        const args = { quote: quoted(readable, start, end), act, owner };
-        return found('prose-claims-otherwise', args, readable, start, end, [{ place, role: 'facts' }]);
+      brokenClaimsIn(facts).map((claim) => {
+        const { act, owner, place } = claim;
+        const args = { quote: quoted(claim), act, owner };
+        return found('prose-claims-otherwise', args, claim, [{ place, role: 'facts' }]);
       }),
   },
   {
@@ -21,16 +22,13 @@ export const claimRules: readonly Rule[] = [
         const announced = numberOf(match.groups?.count ?? '');
         const count = itemsAfter(readable.words, end);
         if (announced === undefined || count === 0 || count === announced) return [];
-        const last = start + match[0].trimEnd().length;
-        return [found('prose-counts-otherwise', { quote, count }, readable, start, last)];
+        const part = { readable, start, end: start + match[0].trimEnd().length };
+        return [found('prose-counts-otherwise', { quote, count }, part)];
       }),
   },
   {
     code: 'typed-date',
-    check: (facts) =>
-      quotesOf(facts, dates).map(({ readable, quote, start, end }) =>
-        found('typed-date', { quote }, readable, start, end),
-      ),
+    check: (facts) => quotesOf(facts, dates).map((part) => found('typed-date', { quote: part.quote }, part)),
   },
 ];
 

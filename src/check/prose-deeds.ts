@@ -8,7 +8,7 @@ import { type Denial, denialsIn } from './denials.ts';
 import { type NamedAct, namedActs, ofUs, onBehalf, refusals, toOthers } from './phrases/deeds.ts';
 import { type AffirmedAct, speeches } from './phrases/speech.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { found, languageOf, quoted, type Readable } from './readable.ts';
+import { found, languageOf, type Part, quoted, type Readable } from './readable.ts';
 import { haveReadersInCommon } from './readers.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
@@ -19,20 +19,17 @@ export const proseDeedRules: readonly Rule[] = [
     code: 'prose-breaks-promise',
     check: (facts) =>
       deedsIn(facts).flatMap((deed): Diagnostic[] => {
-        const { readable, start, end, act } = deed;
         const promise = promiseAgainst(facts, deed);
-        const args = { quote: quoteOf(deed), act };
+        const args = { quote: quoted(deed), act: deed.act };
         if (promise) {
           const against = { ...args, owner: promise.key[0] ?? '' };
-          const places = [{ place: promise.place, role: 'promise' as const }];
-          return [found('prose-breaks-promise', against, readable, start, end, places)];
+          return [found('prose-breaks-promise', against, deed, [{ place: promise.place, role: 'promise' }])];
         }
         const denial = denialAgainst(facts, deed);
         if (!denial) return [];
-        const said = quoted(denial.readable, denial.start, denial.end);
-        const against = { ...args, owner: denial.readable.owner, said };
-        const places = [{ place: denial.readable.row.place, role: 'promise' as const }];
-        return [found('prose-breaks-promise', against, readable, start, end, places)];
+        const { owner, row } = denial.readable;
+        const against = { ...args, owner, said: quoted(denial) };
+        return [found('prose-breaks-promise', against, deed, [{ place: row.place, role: 'promise' }])];
       }),
   },
   {
@@ -41,18 +38,14 @@ export const proseDeedRules: readonly Rule[] = [
       facts.all('function').length + facts.all('recipient').length === 0
         ? []
         : deedsIn(facts).flatMap((deed) => {
-            const { readable, start, end, act } = deed;
-            if (isStated[act]?.(facts) !== false || promiseAgainst(facts, deed)) return [];
-            return [found('prose-names-other-act', { quote: quoteOf(deed), act }, readable, start, end)];
+            if (isStated[deed.act]?.(facts) !== false || promiseAgainst(facts, deed)) return [];
+            return [found('prose-names-other-act', { quote: quoted(deed), act: deed.act }, deed)];
           }),
   },
 ];
 
 /** An act that a text says we do, and the data it names. */
-interface SaidDeed {
-  readonly readable: Readable;
-  readonly start: number;
-  readonly end: number;
+interface SaidDeed extends Part {
   readonly act: AffirmedAct | NamedAct;
   /** For each named item, the ids it may stand for; empty for data in general. */
   readonly data: readonly (readonly string[])[];
@@ -61,17 +54,17 @@ interface SaidDeed {
 const deedsIn = keptWith((facts: Facts): readonly SaidDeed[] => {
   const ofData = affirmationsIn(facts).flatMap(
     ({ readable, start, end, act, data, isGeneral }): SaidDeed[] => {
-      if (act === 'use' || (act === 'share' && !isToOthers(readable, end))) return [];
-      if (isAskedOrOfMany(readable, start, end)) return [];
-      const isOfPeople = isGeneral || data.length > 0 || (act === 'sell' && isListOfPeople(readable, end));
+      const part = { readable, start, end };
+      if (act === 'use' || (act === 'share' && !isToOthers(part)) || isAskedOrOfMany(part)) return [];
+      const isOfPeople = isGeneral || data.length > 0 || (act === 'sell' && isListOfPeople(part));
       // Everybody collects data in general.
       if (!isOfPeople || (act === 'collect' && data.length === 0)) return [];
-      return [{ readable, start, end, act, data: isGeneral ? [] : data.map(({ ids }) => ids) }];
+      return [{ ...part, act, data: isGeneral ? [] : data.map(({ ids }) => ids) }];
     },
   );
   const named = namedActs.flatMap(({ act, says }) =>
     quotesOf(facts, byLanguage(says)).flatMap(({ readable, start, end }): SaidDeed[] => {
-      const sentence = sentenceAround(readable.words, start, end);
+      const sentence = sentenceAround({ readable, start, end });
       if (isDenied(sentence, readable.locale) || /[?？]\s*$/.test(sentence)) return [];
       if (act === 'train-models' && !ofUs.test(sentence)) return [];
       return [{ readable, start, end, act, data: [] }];
@@ -91,7 +84,7 @@ function isOurs(facts: Facts, { owner, field }: Readable): boolean {
 }
 
 /** Whether it is a question or a part of one (`whether we share`), or about statistics on many people. */
-function isAskedOrOfMany({ words }: Readable, start: number, end: number): boolean {
+function isAskedOrOfMany({ readable: { words }, start, end }: Part): boolean {
   return (
     /\b(?:should|whether|if|which|that|whom|what|how) (?:or not )?$/i.test(
       words.slice(Math.max(0, start - 24), start),
@@ -102,27 +95,22 @@ function isAskedOrOfMany({ words }: Readable, start: number, end: number): boole
   );
 }
 
-function isToOthers({ words, locale }: Readable, end: number): boolean {
+function isToOthers({ readable, end }: Part): boolean {
+  const { words, locale } = readable;
   const language = languageOf(locale);
   const speech = speeches[language];
-  if (speech) {
-    const sentence = sentenceAround(words, end, end);
-    return speech.others.test(sentence) && !speech.onBehalf.test(sentence);
-  }
-  if (onBehalf[language]?.test(sentenceAround(words, end, end))) return false;
+  const sentence = sentenceAround({ readable, start: end, end });
+  if (speech) return speech.others.test(sentence) && !speech.onBehalf.test(sentence);
+  if (onBehalf[language]?.test(sentence)) return false;
   return (
     toOthers[language]?.test(words.slice(language === 'zh' ? Math.max(0, end - 30) : end, end + 120)) === true
   );
 }
 
-function isListOfPeople({ words }: Readable, end: number): boolean {
+function isListOfPeople({ readable: { words }, end }: Part): boolean {
   return /^ (?:our |the |a )?(?:mailing |customer |e-?mail |address )*(?:lists?\b|databases?\b)(?: of\b| to\b|[.,;]|$)/i.test(
     words.slice(end, end + 60),
   );
-}
-
-function quoteOf({ readable, start, end }: SaidDeed): string {
-  return quoted(readable, start, end);
 }
 
 /** Promises about an act; of equal ones, the first. */

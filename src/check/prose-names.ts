@@ -3,7 +3,15 @@ import { type ClauseKind, kindsAbout, kindsWithData } from '../model/kinds.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { type ByLanguage, found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
+import {
+  type ByLanguage,
+  found,
+  languageOf,
+  type Part,
+  quoted,
+  type Readable,
+  readablesOf,
+} from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, dataNamedIn, isNear, parentsIn, purposesNamedIn } from './terms-in-text.ts';
@@ -21,16 +29,13 @@ export const nameRules: readonly Rule[] = [
           const own = dataOf(facts, id);
           if (own.size === 0 && facts.rows.one('function', id) === undefined) return [];
           const told = new Set<string>();
-          return dataNamedIn(
-            facts,
-            locale,
-          )(words).flatMap(({ ids, start, end }) => {
+          return dataNamedIn(facts, words, locale).flatMap(({ ids, start, end }) => {
+            const part = { readable, start, end };
             const isOwn = ids.some((data) => isNear(parents, data, own));
-            if (isOwn || told.has(ids.join())) return [];
-            if (!saysThatItIsUsed(sentenceAround(words, start, end), locale)) return [];
+            if (isOwn || told.has(ids.join()) || !saysThatItIsUsed(sentenceAround(part), locale)) return [];
             told.add(ids.join());
-            const args = { quote: quoted(readable, start, end), data: ids, id };
-            return [found('prose-names-other-data', args, readable, start, end, related(facts, id))];
+            const args = { quote: quoted(part), data: ids, id };
+            return [found('prose-names-other-data', args, part, related(facts, id))];
           });
         });
       return [...ofClauses, ...otherDataOfPolicy(facts)];
@@ -44,13 +49,11 @@ export const nameRules: readonly Rule[] = [
           const { owner: id, words, locale } = readable;
           const own = countriesOf(facts, id);
           if (own.size === 0) return [];
-          return countriesNamedIn(
-            facts,
-            locale,
-          )(words).flatMap(({ ids: [country = ''], start, end }) => {
-            if (own.has(country) || isDenied(sentenceAround(words, start, end), locale)) return [];
-            const args = { quote: quoted(readable, start, end), country, id };
-            return [found('prose-names-other-country', args, readable, start, end, related(facts, id))];
+          return countriesNamedIn(facts, words, locale).flatMap(({ ids: [country = ''], start, end }) => {
+            const part = { readable, start, end };
+            if (own.has(country) || isDenied(sentenceAround(part), locale)) return [];
+            const args = { quote: quoted(part), country, id };
+            return [found('prose-names-other-country', args, part, related(facts, id))];
           });
         }),
       ),
@@ -66,18 +69,15 @@ export const nameRules: readonly Rule[] = [
           const own = purposesOf(facts, kind, id);
           if (own.size === 0) return [];
           const told = new Set<string>();
-          return purposesNamedIn(
-            facts,
-            locale,
-          )(words).flatMap(({ ids, start, end }) => {
+          return purposesNamedIn(facts, words, locale).flatMap(({ ids, start, end }) => {
+            const part = { readable, start, end };
             const groups = ids.map((one) => one.split('.')[0] ?? '');
             // What the law demands is said as often where a text tells its legal basis.
             if (groups.some((one) => one === 'legal' || own.has(one)) || told.has(ids.join())) return [];
-            if (!isLedTo(words, start, end, locale)) return [];
-            if (isDenied(sentenceAround(words, start, end), locale)) return [];
+            if (!isLedTo(part) || isDenied(sentenceAround(part), locale)) return [];
             told.add(ids.join());
-            const args = { quote: quoted(readable, start, end), purposes: ids, id };
-            return [found('prose-names-other-purpose', args, readable, start, end, related(facts, id))];
+            const args = { quote: quoted(part), purposes: ids, id };
+            return [found('prose-names-other-purpose', args, part, related(facts, id))];
           });
         }),
       ),
@@ -86,8 +86,9 @@ export const nameRules: readonly Rule[] = [
     code: 'prose-names-other-permission',
     check: (facts) => {
       const told = new Set<string>();
-      return quotesOf(facts, permissions).flatMap(({ readable, quote, start, end, match }): Diagnostic[] => {
-        const { owner: id, words, locale } = readable;
+      return quotesOf(facts, permissions).flatMap((part): Diagnostic[] => {
+        const { readable, quote, match } = part;
+        const { owner: id, locale } = readable;
         if (readable.field.endsWith('title')) return [];
         const isFunction = facts.rows.one('function', id) !== undefined;
         if (!isFunction && (!isOfNone(facts, readable) || facts.all('function').length === 0)) return [];
@@ -99,18 +100,10 @@ export const nameRules: readonly Rule[] = [
         const own = functions.flatMap((one) => facts.of('function.permission', one).map(({ key }) => key[1]));
         if (permission === undefined || own.includes(permission)) return [];
         if (!isFunction && told.has(`${permission} ${locale}`)) return [];
-        if (neverAsked[languageOf(locale)]?.test(sentenceAround(words, start, end))) return [];
+        if (neverAsked[languageOf(locale)]?.test(sentenceAround(part))) return [];
         if (!isFunction) told.add(`${permission} ${locale}`);
-        return [
-          found(
-            'prose-names-other-permission',
-            { quote, permission, ...(isFunction ? { id } : {}) },
-            readable,
-            start,
-            end,
-            isFunction ? related(facts, id) : [],
-          ),
-        ];
+        const args = { quote, permission, ...(isFunction ? { id } : {}) };
+        return [found('prose-names-other-permission', args, part, isFunction ? related(facts, id) : [])];
       });
     },
   },
@@ -137,7 +130,7 @@ const whoOrWhatElse: ByLanguage = {
   en: /^ (?:inquir\w+|enquir\w+|requests?|questions?|teams?|agents?|representatives?|periods?|offers?)\b/i,
 };
 
-function isLedTo(words: string, start: number, end: number, locale: string): boolean {
+function isLedTo({ readable: { words, locale }, start, end }: Part): boolean {
   const language = languageOf(locale);
   const before = words.slice(Math.max(0, start - 60), start);
   if (!leadsToPurpose[language]?.test(before) || leadsElsewhere[language]?.test(before)) return false;

@@ -37,8 +37,8 @@ export function otherDataOfPolicy(facts: Facts): readonly Diagnostic[] {
       const key = `${readable.locale} ${ids.join()}`;
       if (told.has(key) || ids.some((id) => isNear(parents, id, own))) return [];
       told.add(key);
-      const args = { quote: quoted(readable, start, end), data: ids };
-      return [found('prose-names-other-data', args, readable, start, end)];
+      const part = { readable, start, end };
+      return [found('prose-names-other-data', { quote: quoted(part), data: ids }, part)];
     });
   });
 }
@@ -58,14 +58,12 @@ export function otherCountriesOfPolicy(facts: Facts): readonly Diagnostic[] {
     const { words, locale } = readable;
     const language = languageOf(locale);
     if (ofDataAround[language]?.test(words) !== true) return [];
-    return countriesNamedIn(
-      facts,
-      locale,
-    )(words).flatMap(({ ids: [country = ''], start, end }) => {
+    return countriesNamedIn(facts, words, locale).flatMap(({ ids: [country = ''], start, end }) => {
+      const part = { readable, start, end };
       const key = `${country} ${locale}`;
       if (told.has(key) || [...own].some((one) => liesWithin(one, [country]) || liesWithin(country, [one])))
         return [];
-      const sentence = sentenceAround(words, start, end);
+      const sentence = sentenceAround(part);
       const before =
         words
           .slice(Math.max(0, start - 140), start)
@@ -75,8 +73,7 @@ export function otherCountriesOfPolicy(facts: Facts): readonly Diagnostic[] {
       if (!whereTo[language]?.test(before) || ofReaders[language]?.test(before)) return [];
       if (/^境内[^，。；]{0,12}(?:客户|用户|居民)/.test(words.slice(end, end + 20))) return [];
       told.add(key);
-      const args = { quote: quoted(readable, start, end), country };
-      return [found('prose-names-other-country', args, readable, start, end)];
+      return [found('prose-names-other-country', { quote: quoted(part), country }, part)];
     });
   });
 }

@@ -38,13 +38,9 @@ function first(): (problem: Diagnostic) => boolean {
   };
 }
 
-function isHandled({
-  readable: { words, locale },
-  start,
-  end,
-}: Pick<Quote, 'readable' | 'start' | 'end'>): boolean {
-  const sentence = sentenceAround(words, start, end);
-  const language = languageOf(locale);
+function isHandled(quote: Quote): boolean {
+  const sentence = sentenceAround(quote);
+  const language = languageOf(quote.readable.locale);
   return (
     handling[language]?.test(sentence) === true &&
     ofPeople[language]?.test(sentence) === true &&
@@ -63,8 +59,8 @@ function companies(facts: Facts): readonly Diagnostic[] {
       '',
     );
     if (declared(name)) return [];
-    const start = quote.end - name.length;
-    return [found('prose-names-other-recipient', { quote: name }, quote.readable, start, quote.end)];
+    const part = { ...quote, start: quote.end - name.length };
+    return [found('prose-names-other-recipient', { quote: name }, part)];
   });
 }
 
@@ -84,9 +80,7 @@ function software(facts: Facts): readonly Diagnostic[] {
     if (languageOf(quote.readable.locale) === 'en' && !isUsed(quote)) return [];
     const maker = sdks.filter(({ name, provider }) => [name, provider].includes(quote.quote));
     if (maker.some(({ name, provider }) => declared(name) || declared(provider))) return [];
-    return [
-      found('prose-names-other-recipient', { quote: quote.quote }, quote.readable, quote.start, quote.end),
-    ];
+    return [found('prose-names-other-recipient', { quote: quote.quote }, quote)];
   });
 }
 
@@ -158,10 +152,8 @@ function sorts(facts: Facts): readonly Diagnostic[] {
       )
         return [];
       if (isMet(sort)) return [];
-      const [from, to] = [start + mention.start, start + mention.end];
-      return [
-        found('prose-names-other-recipient', { quote: quoted(readable, from, to) }, readable, from, to),
-      ];
+      const part = { readable, start: start + mention.start, end: start + mention.end };
+      return [found('prose-names-other-recipient', { quote: quoted(part) }, part)];
     });
   });
 }

@@ -3,7 +3,7 @@ import { compareDurations, lengthOf } from '../base/duration.ts';
 import { audienceFrom, common } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
-import { ageInText, type PeriodInText, periodsIn } from './quantities-in-text.ts';
+import { agesIn, type PeriodInText, periodsIn } from './quantities-in-text.ts';
 import { found, quoted, type Readable, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { isHowLongKept, ofAllData, saysAtMost, speaksOf } from './said-of-periods.ts';
@@ -35,21 +35,13 @@ export const quantityRules: readonly Rule[] = [
         const row = facts.rowWithField('age', id);
         const age = row?.values.age;
         if (!row || age === undefined) return [];
-        const ages = ageInText(words, locale);
+        const ages = agesIn(words, locale);
         const [first] = ages;
         if (!first || ages.some((one) => one.age === age)) return [];
-        const quote = quoted(readable, first.start, first.end);
+        const part = { readable, ...first };
+        const args = { quote: quoted(part), age: String(age), id };
         const places = [{ place: valuePlace(row, 'age'), role: 'other-bound' as const }];
-        return [
-          found(
-            'prose-states-other-age',
-            { quote, age: String(age), id },
-            readable,
-            first.start,
-            first.end,
-            places,
-          ),
-        ];
+        return [found('prose-states-other-age', args, part, places)];
       }),
   },
 ];
@@ -86,19 +78,16 @@ function statedOtherwise(
   const statedLengths = stated === keptBy ? lengths : new Set([...stated].map(lengthOf));
   if (periods.some(({ period }) => statedLengths.has(lengthOf(period)))) return undefined;
   const relation = row?.relation ?? 'retention';
-  const other = periods.find(({ period, start, end }) => {
-    const sentence = sentenceAround(words, start, end);
-    if (isAtLeast(readable, start, period, [...stated])) return false;
+  const other = periods.find((one) => {
+    const part = { readable, ...one };
+    const sentence = sentenceAround(part);
+    if (isAtLeast(part, one.period, [...stated])) return false;
     return speaksOf(relation, sentence, locale) && (row !== undefined || ofAllData(sentence, locale));
   });
   if (!other) return undefined;
-  const args = {
-    quote: quoted(readable, other.start, other.end),
-    stated: [...stated].slice(0, mostStated),
-    ...(row ? { id } : {}),
-  };
-  const places = row ? placesOf(row) : [];
-  return found('prose-states-other-period', args, readable, other.start, other.end, places);
+  const part = { readable, ...other };
+  const args = { quote: quoted(part), stated: [...stated].slice(0, mostStated), ...(row ? { id } : {}) };
+  return found('prose-states-other-period', args, part, row ? placesOf(row) : []);
 }
 
 const periodHolders = ['retention', 'right', 'contact', 'change'] as const;
@@ -124,10 +113,11 @@ function keptLonger(
   periods: readonly PeriodInText[],
   kept: readonly Kept[],
 ): Diagnostic | undefined {
-  const { words, locale, owner } = readable;
+  const { locale, owner } = readable;
   for (const { period, start, end } of periods) {
-    const sentence = sentenceAround(words, start, end);
-    if (!saysAtMost(words, { start, end }, locale)) continue;
+    const part = { readable, start, end };
+    const sentence = sentenceAround(part);
+    if (!saysAtMost(part)) continue;
     if (!speaksOf('retention', sentence, locale) || !ofAllData(sentence, locale)) continue;
     const longer = kept.find(
       ({ period: other, row }) =>
@@ -137,12 +127,8 @@ function keptLonger(
           .length > 0,
     );
     if (!longer) continue;
-    const args = {
-      quote: quoted(readable, start, end),
-      stated: [longer.period],
-      id: longer.row.key[0] ?? '',
-    };
-    return found('prose-states-other-period', args, readable, start, end, placesOf(longer.row));
+    const args = { quote: quoted(part), stated: [longer.period], id: longer.row.key[0] ?? '' };
+    return found('prose-states-other-period', args, part, placesOf(longer.row));
   }
   return undefined;
 }
@@ -152,7 +138,7 @@ function keptOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined
   const { owner: id, words, locale } = readable;
   const row = facts.rows.one('function', id);
   const periods = row ? periodsIn(words, locale) : [];
-  const other = periods.filter((one) => isHowLongKept(words, one, locale));
+  const other = periods.filter((one) => isHowLongKept({ readable, ...one }));
   if (!row || other.length === 0) return undefined;
   const keepers = new Set(facts.of('function.data', id).flatMap((item) => keepersOf(facts, item)));
   const own = row.values.keeps === undefined ? [] : [String(row.values.keeps)];
@@ -160,14 +146,11 @@ function keptOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined
   const lengths = new Set([...own, ...byOthers].map(lengthOf));
   const stated = own.length > 0 ? own : [...new Set(byOthers)];
   const first = other.find(
-    ({ period, start }) => !lengths.has(lengthOf(period)) && !isAtLeast(readable, start, period, stated),
+    (one) => !lengths.has(lengthOf(one.period)) && !isAtLeast({ readable, ...one }, one.period, stated),
   );
   if (!first || stated.length === 0) return undefined;
   const [keeper = row] = own.length > 0 ? [] : keepers;
-  const args = {
-    quote: quoted(readable, first.start, first.end),
-    stated: stated.slice(0, mostStated),
-    id: keeper.key[0] ?? '',
-  };
-  return found('prose-states-other-period', args, readable, first.start, first.end, placesOf(keeper));
+  const part = { readable, ...first };
+  const args = { quote: quoted(part), stated: stated.slice(0, mostStated), id: keeper.key[0] ?? '' };
+  return found('prose-states-other-period', args, part, placesOf(keeper));
 }

@@ -1,11 +1,10 @@
+import { type Span, spanOf } from '../base/span.ts';
 import { hanNumber, numberCalled } from '../language/number-words.ts';
 import { type ByLanguage, languageOf } from './readable.ts';
 
 /** A period that a text states, as ISO 8601, and where. */
-export interface PeriodInText {
+export interface PeriodInText extends Span {
   readonly period: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Units by what a language calls them, with the end of an ISO 8601 period. */
@@ -48,17 +47,15 @@ export function periodsIn(words: string, locale: string): readonly PeriodInText[
     const unit = units[language]?.[(match[2] ?? '').toLowerCase()];
     if (count === undefined || unit === undefined) return [];
     const period = unit.startsWith('T') ? `PT${count}${unit.slice(1)}` : `P${count}${unit}`;
-    return [{ period, start: match.index, end: match.index + match[0].length }];
+    return [{ period, ...spanOf(match) }];
   });
 }
 
 /** A number of things that a text counts. */
-export interface CountInText {
+export interface CountInText extends Span {
   readonly count: number;
   /** What is counted, as it is called in the singular. */
   readonly thing: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 const counts: ByLanguage = {
@@ -74,9 +71,7 @@ export function countsIn(words: string, locale: string): readonly CountInText[] 
   return [...words.matchAll(expression)].flatMap((match) => {
     const count = numberOf(match[1] ?? '');
     const thing = (match[2] ?? '').toLowerCase().replace(/(?<=[a-z]{2})s$/, '');
-    return count === undefined
-      ? []
-      : [{ count, thing, start: match.index, end: match.index + match[0].length }];
+    return count === undefined ? [] : [{ count, thing, ...spanOf(match) }];
   });
 }
 
@@ -96,15 +91,17 @@ const ages: ByLanguage = {
   zh: /(?:未满|不满|年满|满|低于|小于|未滿|年滿|滿|低於)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁|歲)|(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁|歲)以[下上]/g,
 };
 
+/** An age that a text states, and where. */
+export interface AgeInText extends Span {
+  readonly age: number;
+}
+
 /** The ages that a text states: `under 14`, 未满十四周岁. */
-export function ageInText(
-  words: string,
-  locale: string,
-): readonly { readonly age: number; readonly start: number; readonly end: number }[] {
+export function agesIn(words: string, locale: string): readonly AgeInText[] {
   const expression = ages[languageOf(locale)];
   if (!expression) return [];
   return [...words.matchAll(expression)].flatMap((match) => {
     const age = numberOf(match[1] ?? match[2] ?? '');
-    return age === undefined ? [] : [{ age, start: match.index, end: match.index + match[0].length }];
+    return age === undefined ? [] : [{ age, ...spanOf(match) }];
   });
 }

@@ -1,17 +1,15 @@
 import { groupBy } from '../base/group.ts';
 import { keptWith } from '../base/on-demand.ts';
-import { type ByLanguage, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
+import { spanOf } from '../base/span.ts';
+import { type ByLanguage, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
 /** The global expression for texts in a locale; undefined where there is nothing to find. */
 export type ExpressionFor = (locale: string) => RegExp | undefined;
 
 /** A match in a text. */
-export interface Quote {
-  readonly readable: Readable;
+export interface Quote extends Part {
   readonly quote: string;
-  readonly start: number;
-  readonly end: number;
   readonly match: RegExpExecArray;
 }
 
@@ -45,8 +43,8 @@ export function quotesIn(readable: Readable, expression: RegExp, joined?: Joined
   // A global expression continues where its last search ended.
   search.lastIndex = 0;
   return Array.from((words ?? readable.words).matchAll(search), (match) => {
-    const [start, end] = [match.index, match.index + match[0].length];
-    return { readable, quote: quoted(readable, start, end), start, end, match };
+    const part = { readable, ...spanOf(match) };
+    return { ...part, quote: quoted(part), match };
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Code, MessageArguments } from '../base/messages.ts';
 import { keptWith } from '../base/on-demand.ts';
+import type { Span } from '../base/span.ts';
 import type { Row } from '../model/policy.ts';
 import { type PlainWords, plainWords } from './plain-words.ts';
 import type { Facts } from './rule.ts';
@@ -17,6 +18,11 @@ export interface Readable {
   /** The plain words of the text, with `standIn` for anything else: code, addresses, directives. Offsets are offsets into it. */
   readonly words: string;
   readonly origin: PlainWords['origin'];
+}
+
+/** A part of the words of a text. */
+export interface Part extends Span {
+  readonly readable: Readable;
 }
 
 /** Replaces each character that is not prose. */
@@ -43,23 +49,20 @@ export function withoutCode(text: string): string {
   );
 }
 
-/** The part of the text that a part of the words came from, on one line. */
-export function quoted({ text, origin }: Readable, start: number, end: number): string {
-  const part = origin(start, end);
-  return text.slice(part.start, part.end).replace(/\s+/g, ' ').trim();
+/** What the text has where a part of its words came from, on one line. */
+export function quoted({ readable: { text, origin }, start, end }: Part): string {
+  const written = origin(start, end);
+  return text.slice(written.start, written.end).replace(/\s+/g, ' ').trim();
 }
 
 /** A finding in a part of the words. */
 export function found<C extends Code>(
   code: C,
   args: MessageArguments<C>,
-  readable: Readable,
-  start: number,
-  end: number,
+  { readable, start, end }: Part,
   related: Diagnostic['related'] = [],
 ): Diagnostic {
-  const part = readable.origin(start, end);
-  return foundAsWritten(code, args, readable, part.start, part.end, related);
+  return foundAsWritten(code, args, readable, readable.origin(start, end), related);
 }
 
 /** A finding in a part of the text as it is written. */
@@ -67,8 +70,7 @@ export function foundAsWritten<C extends Code>(
   code: C,
   args: MessageArguments<C>,
   { row, text }: Readable,
-  start: number,
-  end: number,
+  { start, end }: Span,
   related: Diagnostic['related'] = [],
 ): Diagnostic {
   return { ...diagnostic(code, args, row.place, related), part: { text, start, end } };

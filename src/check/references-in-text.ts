@@ -1,4 +1,5 @@
 import { nearest } from '../base/nearest.ts';
+import type { Span } from '../base/span.ts';
 import { unescaped } from '../syntax/web-address.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, foundAsWritten, type Readable, readablesOf, withoutCode } from './readable.ts';
@@ -14,11 +15,11 @@ export const referenceRules: readonly Rule[] = [
     check: (facts) => {
       const anchors = anchorsOf(facts);
       return readablesOf(facts).flatMap((readable) =>
-        linksIn(readable).flatMap(({ url, start, end }) => {
-          const fragment = url.startsWith('#') ? unescaped(url.slice(1)) : '';
+        linksIn(readable).flatMap((link) => {
+          const fragment = link.url.startsWith('#') ? unescaped(link.url.slice(1)) : '';
           if (fragment === '' || anchors.has(fragment)) return [];
           const args = { fragment, nearest: nearest(fragment, anchors) };
-          return [foundAsWritten('dangling-fragment', args, readable, start, end)];
+          return [foundAsWritten('dangling-fragment', args, readable, link)];
         }),
       );
     },
@@ -27,11 +28,9 @@ export const referenceRules: readonly Rule[] = [
     code: 'relative-link',
     check: (facts) =>
       readablesOf(facts).flatMap((readable) =>
-        linksIn(readable).flatMap(({ url, start, end }) =>
-          url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url)
-            ? []
-            : [foundAsWritten('relative-link', { url }, readable, start, end)],
-        ),
+        linksIn(readable)
+          .filter(({ url }) => url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url))
+          .map((link) => foundAsWritten('relative-link', { url: link.url }, readable, link)),
       ),
   },
   {
@@ -40,23 +39,22 @@ export const referenceRules: readonly Rule[] = [
       readablesOf(facts).flatMap((readable) => {
         if (readable.field !== 'title') return [];
         const number = typedNumber.exec(readable.words)?.[0].trim();
-        return number === undefined ? [] : [found('typed-number', { number }, readable, 0, number.length)];
+        if (number === undefined) return [];
+        return [found('typed-number', { number }, { readable, start: 0, end: number.length })];
       }),
   },
   {
     code: 'typed-reference',
     check: (facts) =>
-      quotesOf(facts, numbered).flatMap(({ readable, quote, start, end }) =>
-        ofAnotherText(readable.words, start, end) || isItsOwn(readable, end)
-          ? []
-          : [found('typed-reference', { quote }, readable, start, end)],
-      ),
+      quotesOf(facts, numbered)
+        .filter((quote) => !isOfAnotherText(quote) && !isItsOwn(quote))
+        .map((part) => found('typed-reference', { quote: part.quote }, part)),
   },
   {
     code: 'reference-by-position',
     check: (facts) =>
-      [...quotesOf(facts, positions), ...tablesMissing(facts)].map(({ readable, quote, start, end }) =>
-        found('reference-by-position', { quote }, readable, start, end),
+      [...quotesOf(facts, positions), ...tablesMissing(facts)].map((part) =>
+        found('reference-by-position', { quote: part.quote }, part),
       ),
   },
 ];
@@ -99,12 +97,12 @@ const positions = byLanguage({
 });
 
 /** Whether it is the number of the heading itself, of which `typed-number` tells. */
-function isItsOwn({ field, words }: Readable, end: number): boolean {
+function isItsOwn({ readable: { field, words }, end }: Quote): boolean {
   return field === 'title' && end <= (typedNumber.exec(words)?.[0].length ?? 0);
 }
 
 /** Whether a number is that of a law or of another document: a name of one stands beside it. */
-function ofAnotherText(words: string, start: number, end: number): boolean {
+function isOfAnotherText({ readable: { words }, start, end }: Quote): boolean {
   const after = words.slice(end, end + 60);
   const before = words.slice(Math.max(0, start - 60), start).trimEnd();
   if (/^[\w().,/ -]{0,30}?\b(?:of|in|under)\s+(?:this|our)\b/i.test(after)) return false;
@@ -122,10 +120,8 @@ function ofAnotherText(words: string, start: number, end: number): boolean {
   );
 }
 
-interface Link {
+interface Link extends Span {
   readonly url: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 function linksIn({ text }: Readable): readonly Link[] {

@@ -1,12 +1,7 @@
-import { type ByLanguage, languageOf } from './readable.ts';
-
-interface Part {
-  readonly start: number;
-  readonly end: number;
-}
+import { type ByLanguage, languageOf, type Part } from './readable.ts';
 
 /** Whether a period is one for which something is kept. */
-export function isHowLongKept(words: string, { start, end }: Part, locale: string): boolean {
+export function isHowLongKept({ readable: { words, locale }, start, end }: Part): boolean {
   const says = keeping[languageOf(locale)];
   const [before, after] = [words.slice(Math.max(0, start - 60), start), words.slice(end, end + 60)];
   return says !== undefined && (says.before.test(before) || says.after?.test(after) === true);
@@ -42,7 +37,7 @@ const keeping: ByLanguage<{ readonly before: RegExp; readonly after?: RegExp }> 
 };
 
 /** Whether a period is one within which we answer whoever writes. */
-export function isTimeToAnswer(words: string, { start, end }: Part, locale: string): boolean {
+export function isTimeToAnswer({ readable: { words, locale }, start, end }: Part): boolean {
   const around = `${words.slice(Math.max(0, start - 80), start)}#${words.slice(end, end + 20)}`;
   return answering[languageOf(locale)]?.test(around) === true;
 }
@@ -58,7 +53,7 @@ const answering: ByLanguage = {
 };
 
 /** Whether a period is one that passes between the news of a change and the change. */
-export function isTimeAhead(words: string, { start, end }: Part, sentence: string, locale: string): boolean {
+export function isTimeAhead({ readable: { words, locale }, start, end }: Part, sentence: string): boolean {
   const says = ahead[languageOf(locale)];
   const around = `${words.slice(Math.max(0, start - 30), start)}#${words.slice(end, end + 30)}`;
   return says?.around.test(around) === true && says.change.test(sentence);
@@ -86,7 +81,7 @@ const ahead: ByLanguage<{ readonly around: RegExp; readonly change: RegExp }> = 
   zh: { around: /提前[^，。；]{0,4}#|#(?:之)?前/, change: /变更|修改|更新|修订|生效/ },
 };
 
-export function saysAtLeast(words: string, start: number, locale: string): boolean {
+export function saysAtLeast({ readable: { words, locale }, start }: Part): boolean {
   return atLeast[languageOf(locale)]?.test(words.slice(Math.max(0, start - 24), start)) === true;
 }
 
@@ -95,7 +90,7 @@ const atLeast: ByLanguage = {
   zh: /至少|不少于|不短于|不低于/,
 };
 
-export function saysAtMost(words: string, { start, end }: Part, locale: string): boolean {
+export function saysAtMost({ readable: { words, locale }, start, end }: Part): boolean {
   return atMost[languageOf(locale)]?.test(words.slice(Math.max(0, start - 30), end + 12)) === true;
 }
 

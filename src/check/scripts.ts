@@ -1,4 +1,4 @@
-import { quotesOf } from './quotes.ts';
+import { type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf } from './readable.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,11 +7,9 @@ export const scriptRules: readonly Rule[] = [
   {
     code: 'foreign-script',
     check: (facts) =>
-      quotesOf(facts, remainder).flatMap(({ readable, quote, start, end }) =>
-        isQuoted(readable.words, start, end)
-          ? []
-          : [found('foreign-script', { quote, locale: readable.locale }, readable, start, end)],
-      ),
+      quotesOf(facts, remainder)
+        .filter((quote) => !isQuoted(quote))
+        .map((part) => found('foreign-script', { quote: part.quote, locale: part.readable.locale }, part)),
   },
 ];
 
@@ -76,7 +74,7 @@ function usesLatin(locale: string): boolean {
 }
 
 /** A name in quotes or brackets is meant. */
-function isQuoted(words: string, start: number, end: number): boolean {
+function isQuoted({ readable: { words }, start, end }: Quote): boolean {
   return (
     /["“”'‘’「『《(（]\s*$/.test(words.slice(0, start)) && /^\s*["“”'‘’」』》)）]/.test(words.slice(end))
   );

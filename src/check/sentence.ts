@@ -1,22 +1,19 @@
+import { type Span, spanOf } from '../base/span.ts';
 import { speeches } from './phrases/speech.ts';
-import { type ByLanguage, languageOf } from './readable.ts';
+import { type ByLanguage, languageOf, type Part } from './readable.ts';
 
 /** The sentence, or the item of a list, that a part of a text stands in. */
-export function sentenceAround(words: string, start: number, end: number): string {
-  const span = sentenceSpan(words, start, end);
-  return words.slice(span.start, span.end);
+export function sentenceAround(part: Part): string {
+  const { start, end } = sentenceSpan(part);
+  return part.readable.words.slice(start, end);
 }
 
 /** Where that sentence begins and ends. */
-export function sentenceSpan(
-  words: string,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
+export function sentenceSpan({ readable: { words }, start, end }: Part): Span {
   const before = words.slice(0, start);
   const from = Math.max(
     ...[...before.matchAll(/[.!?]["”’)]*\s|[。！？；;]|\n\s*(?:\n|[-*+] |\d+[.)] )/g)].map(
-      (match) => match.index + match[0].length,
+      (match) => spanOf(match).end,
     ),
     0,
   );

@@ -1,16 +1,15 @@
 import { keptWith } from '../base/on-demand.ts';
+import type { Span } from '../base/span.ts';
+import type { Mention } from './finder.ts';
 import { type AffirmedAct, type Speech, speeches } from './phrases/speech.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
-import { languageOf, type Readable } from './readable.ts';
+import { languageOf, type Part, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { sentenceSpan } from './sentence.ts';
-import { dataNamedIn, type Mention } from './terms-in-text.ts';
+import { dataNamedIn } from './terms-in-text.ts';
 
 /** A sentence of a language that is read a sentence at a time: what it says or denies that we do, and with what. */
-export interface ReadSentence {
-  readonly readable: Readable;
-  readonly start: number;
-  readonly end: number;
+export interface ReadSentence extends Part {
   readonly said: string;
   readonly speech: Speech;
   readonly acts: readonly AffirmedAct[];
@@ -27,7 +26,7 @@ const verbs = byLanguage(
 export const sentencesRead: (facts: Facts) => readonly ReadSentence[] = keptWith((facts) => {
   const read = new Map<string, ReadSentence>();
   for (const { readable, start, end } of quotesOf(facts, verbs)) {
-    const span = sentenceSpan(readable.words, start, end);
+    const span = sentenceSpan({ readable, start, end });
     const key = `${readable.row.key.join()}\t${span.start}`;
     const speech = speeches[languageOf(readable.locale)];
     if (read.has(key) || !speech) continue;
@@ -38,11 +37,7 @@ export const sentencesRead: (facts: Facts) => readonly ReadSentence[] = keptWith
 });
 
 /** The beginning of a sentence, where it is long: a quote is there to find it. */
-export function briefly(
-  { words }: Readable,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
+export function briefly({ words }: Readable, start: number, end: number): Span {
   if (end - start <= 120) return { start, end };
   const cut = words.lastIndexOf(' ', start + 100);
   return { start, end: cut > start ? cut : start + 100 };
@@ -51,7 +46,7 @@ export function briefly(
 function readSentence(
   facts: Facts,
   readable: Readable,
-  span: { readonly start: number; readonly end: number },
+  span: Span,
   speech: Speech,
 ): ReadSentence | undefined {
   const whole = readable.words.slice(span.start, span.end);
@@ -64,7 +59,7 @@ function readSentence(
   const acts = [...main.matchAll(speech.verbs)].flatMap(
     ([verb]) => speech.acts.find(([says]) => says.test(verb))?.[1] ?? [],
   );
-  const data = dataNamedIn(facts, readable.locale)(main);
+  const data = dataNamedIn(facts, main, readable.locale);
   return {
     readable,
     start,

@@ -1,4 +1,5 @@
 import { onDemand } from '../base/on-demand.ts';
+import { type Span, spanOf } from '../base/span.ts';
 import { kindsWithData } from '../model/kinds.ts';
 import { affirmationsIn } from './affirmations.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
@@ -13,17 +14,17 @@ export const sentenceRules: readonly Rule[] = [
       readablesOf(facts).flatMap((readable) =>
         isTitle(readable)
           ? []
-          : breaks(readable, facts).map(({ start, end }) => {
-              const quote = quoted(readable, start, end);
-              return found('incomplete-sentence', { quote }, readable, start, end);
+          : breaks(readable, facts).map((span) => {
+              const part = { readable, ...span };
+              return found('incomplete-sentence', { quote: quoted(part) }, part);
             }),
       ),
   },
   {
     code: 'stray-punctuation',
     check: (facts) =>
-      quotesOf(facts, () => strayMarks).map(({ readable, quote, start, end }) =>
-        found('stray-punctuation', { quote }, readable, start, end),
+      quotesOf(facts, () => strayMarks).map((part) =>
+        found('stray-punctuation', { quote: part.quote }, part),
       ),
   },
   {
@@ -34,22 +35,17 @@ export const sentenceRules: readonly Rule[] = [
           .slice(0, 1)
           .map(({ mark, at }) => {
             const [start, end] = [Math.max(0, at - 20), Math.min(readable.words.length, at + 20)];
-            const quote = quoted(readable, start, end);
-            return found('unbalanced-delimiter', { mark, quote }, readable, at, at + 1);
+            const args = { mark, quote: quoted({ readable, start, end }) };
+            return found('unbalanced-delimiter', args, { readable, start: at, end: at + 1 });
           }),
       ),
   },
   {
     code: 'open-list',
     check: (facts) =>
-      quotesOf(facts, openEnds).flatMap(({ readable, quote, start, end }) => {
-        if (isTitle(readable)) return [];
-        const lists =
-          listing.has(facts.kindOf(readable.owner) ?? '') ||
-          (isStatement(facts, readable) && listsData(facts, readable, start));
-        if (!lists) return [];
-        return [found('open-list', { quote }, readable, start, end)];
-      }),
+      quotesOf(facts, openEnds)
+        .filter(({ readable, start }) => !isTitle(readable) && mayList(facts, readable, start))
+        .map((part) => found('open-list', { quote: part.quote }, part)),
   },
 ];
 
@@ -64,6 +60,14 @@ function leads(facts: Facts, { owner, field }: Readable): boolean {
 /** Whether a text is that of a clause without facts, which may be a part of a longer one. */
 function isStatement(facts: Facts, { owner }: Readable): boolean {
   return facts.kindOf(owner) === 'statement';
+}
+
+/** Whether a part of a text may end a list of data, purposes or functions. */
+function mayList(facts: Facts, readable: Readable, at: number): boolean {
+  return (
+    listing.has(facts.kindOf(readable.owner) ?? '') ||
+    (isStatement(facts, readable) && listsData(facts, readable, at))
+  );
 }
 
 /** Whether a part of a text ends what a sentence lists as collected. */
@@ -94,12 +98,8 @@ function isTitle({ field }: Readable): boolean {
 const strayMarks =
   /[.。!！?？;；,，]\s+[.。](?!\.)|[,，、;；]\s*[。.](?!\d|\.)|。。|，，|(?<![A-Z.])\b(?!(?:e\.?g|i\.?e|etc|vs|no|nos|art|approx|incl|cf|ca|resp|inc|ltd|corp|co|p|pp|al|st|dr|mr|mrs|ms|jr|sr|dept|est|max|min|abs|fig|vol|sec|ch|para|u\.s|a\.m|p\.m|z\.b|d\.h|bzw|usw|ggf|nr)\b)\p{Ll}{3,}\. (?:the|and|or|to|you|your|we|our|if|for|when|this|that|in|of|as|with|by|is|are|not|it|they|which|discount|processing|information|data|services?|please)\b/gu;
 
-interface Break {
-  readonly start: number;
-  readonly end: number;
-}
-
-function breaks(readable: Readable, facts: Facts): readonly Break[] {
+/** Where sentences break off. */
+function breaks(readable: Readable, facts: Facts): readonly Span[] {
   const { words, locale, field } = readable;
   const blocks = blocksIn(words);
   const isLead = onDemand(() => leads(facts, readable));
@@ -111,12 +111,12 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
   const isOneOfMany = conditions.length > 1 && conditions.every(saysWhen);
   // One paragraph a clause, as documents are taken over: what goes on in the next clause is not broken off.
   const isPart = blocks.length === 1 && isStatement(facts, readable) && isLead();
-  return blocks.flatMap(({ start, end, isItem, next }): Break[] => {
+  return blocks.flatMap(({ start, end, isItem, next }): Span[] => {
     const block = words.slice(start, end);
     // A table, a heading, a quotation of code.
     if (/^\s*(?:\||#|>)/.test(block) || block.includes('\n|')) return [];
-    const last = lastSentence(block);
-    const at = { start: start + last.start, end };
+    const last = lastStart(block);
+    const at = { start: start + last, end };
     if (/[:：]$/.test(block)) return next === undefined && !isLead() ? [at] : [];
     const goesOn = next !== undefined || isPart;
     const inList = goesOn && (isItem || markedByHand.test(block));
@@ -124,16 +124,17 @@ function breaks(readable: Readable, facts: Facts): readonly Break[] {
     const leadsIn = next !== undefined && (itemStart.test(next) || markedByHand.test(next));
     if (/[,，、]$/.test(block)) return inList || leadsIn || (goesOn && addressLine.test(block)) ? [] : [at];
     if (/[;；]$/.test(block) && !inList && !isPart) return [at];
-    const rest = block.slice(last.start);
-    const sentence = last.start > 0 ? rest : rest.replace(itemStart, '');
+    const before = block.slice(0, last);
+    const rest = block.slice(last);
+    const sentence = before !== '' ? rest : rest.replace(itemStart, '');
     // `Section 6. hereof.`, `(How long?) above.`: a number or a bracket ends no sentence where the next word is small.
-    const isEnded = last.start > 0 && !endsNone.test(block.slice(0, last.start));
+    const isEnded = before !== '' && !endsNone.test(before);
     if (/^\p{Ll}+[.!?]$/u.test(sentence) && isEnded) return [at];
     // A text that is one sentence may go on from its heading, and `- when you write to us` from what leads in its list.
     // Nor is any item of several that each say when.
     const isAlone = isItem && !/^whe/i.test(sentence) && !(isOneOfMany && /^if /i.test(sentence));
-    const isAside = /\b(?:e\.g|i\.e)\.\s+$/.test(block.slice(0, last.start));
-    const isProse = !isAside && (isAlone || last.start > 0) && (field === 'text' || field === 'summary');
+    const isAside = /\b(?:e\.g|i\.e)\.\s+$/.test(before);
+    const isProse = !isAside && (isAlone || before !== '') && (field === 'text' || field === 'summary');
     if (isProse && languageOf(locale) === 'en' && danglingCondition.test(sentence)) return [at];
     return [];
   });
@@ -157,7 +158,7 @@ const endsNone =
 const danglingCondition =
   /^(?:If|When|Whenever|Unless|Because|Although|Where)\s(?!(?:can|do|does|is|are|will|may|should|must)\b)(?:(?!\b(?:then|please|we|will|must|can|may|is|are|shall|contact|write|see|go|tell|ask|click|use|open|(?:do|does|is|are)n['’]t|(?:do|does) not|won['’]t)\b)[^,:;—–?])*[.;]$/i;
 
-interface Block extends Break {
+interface Block extends Span {
   readonly isItem: boolean;
   readonly next: string | undefined;
 }
@@ -176,11 +177,10 @@ function blocksIn(words: string): readonly Block[] {
   });
 }
 
-function lastSentence(block: string): { readonly start: number } {
-  let start = 0;
-  for (const match of block.matchAll(/[.!?。！？](?:["”’)」）*_]*)\s+(?=\S)|[。！？](?=\S)/g))
-    start = match.index + match[0].length;
-  return { start };
+/** Where the last sentence of a block begins. */
+function lastStart(block: string): number {
+  const ends = [...block.matchAll(/[.!?。！？](?:["”’)」）*_]*)\s+(?=\S)|[。！？](?=\S)/g)];
+  return ends.map((match) => spanOf(match).end).at(-1) ?? 0;
 }
 
 const partners: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Row } from '../model/policy.ts';
+import { finderOf } from './finder.ts';
 import type { Facts } from './rule.ts';
-import { finderOf } from './terms-in-text.ts';
 
 /** Sorts of recipients, by the words for them; each is met by a recipient of that sort. */
 export const sortsOfRecipients: readonly {

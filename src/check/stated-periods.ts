@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { compareDurations } from '../base/duration.ts';
 import type { Row } from '../model/policy.ts';
-import type { Readable } from './readable.ts';
+import type { Part } from './readable.ts';
 import { valuePlace } from './rule.ts';
 import { saysAtLeast } from './said-of-periods.ts';
 
@@ -20,13 +20,6 @@ export function placesOf(row: Row): Diagnostic['related'] {
 export const mostStated = 8;
 
 /** Whether a text says that something lasts at least so long, and what is stated does. */
-export function isAtLeast(
-  { words, locale }: Readable,
-  start: number,
-  period: string,
-  stated: readonly string[],
-): boolean {
-  return (
-    saysAtLeast(words, start, locale) && stated.some((one) => (compareDurations(one, period) ?? -1) >= 0)
-  );
+export function isAtLeast(part: Part, period: string, stated: readonly string[]): boolean {
+  return saysAtLeast(part) && stated.some((one) => (compareDurations(one, period) ?? -1) >= 0);
 }

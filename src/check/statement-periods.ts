@@ -4,7 +4,7 @@ import { keptWith } from '../base/on-demand.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
 import { type PeriodInText, periodsIn } from './quantities-in-text.ts';
-import { type ByLanguage, found, languageOf, quoted, type Readable } from './readable.ts';
+import { type ByLanguage, found, languageOf, type Part, quoted, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isHowLongKept, isTimeAhead, isTimeToAnswer } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
@@ -19,12 +19,12 @@ export function statementOtherwise(facts: Facts, readable: Readable): Diagnostic
   return (
     against(
       readable,
-      periods.filter((one) => isTimeToAnswer(readable.words, one, readable.locale)),
+      periods.filter((one) => isTimeToAnswer({ readable, ...one })),
       answering(facts),
     ) ??
     against(
       readable,
-      periods.filter((one) => isAhead(readable, one)),
+      periods.filter((one) => isAhead({ readable, ...one })),
       leading(facts),
     ) ??
     keptOtherwise(facts, readable, periods)
@@ -42,12 +42,12 @@ function against(
   const stated = [...new Set(rows.flatMap(periodsOf))];
   const lengths = new Set(stated.map(lengthOf));
   const other = periods.find(
-    ({ period, start }) => !lengths.has(lengthOf(period)) && !isAtLeast(readable, start, period, stated),
+    (one) => !lengths.has(lengthOf(one.period)) && !isAtLeast({ readable, ...one }, one.period, stated),
   );
   if (!other || stated.length === 0) return undefined;
-  const quote = quoted(readable, other.start, other.end);
-  const args = { quote, stated: stated.slice(0, mostStated), id: first.key[0] ?? '' };
-  return found('prose-states-other-period', args, readable, other.start, other.end, placesOf(first));
+  const part = { readable, ...other };
+  const args = { quote: quoted(part), stated: stated.slice(0, mostStated), id: first.key[0] ?? '' };
+  return found('prose-states-other-period', args, part, placesOf(first));
 }
 
 function answering(facts: Facts): readonly Row[] {
@@ -58,8 +58,8 @@ function leading(facts: Facts): readonly Row[] {
   return facts.all('change').filter(({ values }) => values.leadTime);
 }
 
-function isAhead({ words, locale }: Readable, period: PeriodInText): boolean {
-  return isTimeAhead(words, period, sentenceAround(words, period.start, period.end), locale);
+function isAhead(part: Part): boolean {
+  return isTimeAhead(part, sentenceAround(part));
 }
 
 /** For how long a statement says that something of people is kept. */
@@ -68,13 +68,13 @@ function keptOtherwise(
   readable: Readable,
   periods: readonly PeriodInText[],
 ): Diagnostic | undefined {
-  const { words, locale } = readable;
   for (const one of periods) {
-    if (!isHowLongKept(words, one, locale)) continue;
-    const sentence = sentenceAround(words, one.start, one.end);
-    const keepers = keepersNamed(facts, sentence, locale);
-    const rows =
-      keepers.length > 0 || !ofPeople[languageOf(locale)]?.test(sentence) ? keepers : keepersIn(facts).all;
+    const part = { readable, ...one };
+    if (!isHowLongKept(part)) continue;
+    const sentence = sentenceAround(part);
+    const keepers = keepersNamed(facts, sentence, readable.locale);
+    const isOfPeople = ofPeople[languageOf(readable.locale)]?.test(sentence);
+    const rows = keepers.length > 0 || !isOfPeople ? keepers : keepersIn(facts).all;
     const other = against(readable, [one], rows);
     if (other) return other;
   }
@@ -135,7 +135,7 @@ function keepersNamed(facts: Facts, sentence: string, locale: string): readonly 
   const said = sentence.toLowerCase();
   const byTitle = titled.filter((one) => one.locale === locale && said.includes(one.title));
   if (byTitle.length > 0) return byTitle.map(({ row }) => row);
-  const named = dataNamedIn(facts, locale)(sentence).flatMap(({ ids }) => ids);
+  const named = dataNamedIn(facts, sentence, locale).flatMap(({ ids }) => ids);
   if (named.length === 0) return [];
   const parents = parentsIn(facts);
   const keepers = [...items].flatMap(([data, rows]) => {

@@ -50,7 +50,7 @@ function summariesIn(facts: Facts): readonly Readable[] {
 /** Whether a summary names a country that is not one of our own. */
 function namesCountry(facts: Facts, { words, locale }: Readable): boolean {
   const homes = facts.all('party').map(({ values }) => values.country);
-  return countriesNamedIn(facts, locale)(words).some(({ ids }) => !ids.some((id) => homes.includes(id)));
+  return countriesNamedIn(facts, words, locale).some(({ ids }) => !ids.some((id) => homes.includes(id)));
 }
 
 interface Fact {

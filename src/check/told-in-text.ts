@@ -8,8 +8,8 @@ import {
   openTiers,
   technologies,
 } from './phrases/told.ts';
-import { quotesOf } from './quotes.ts';
-import { found, languageOf, quoted } from './readable.ts';
+import { type Quote, quotesOf } from './quotes.ts';
+import { found, languageOf } from './readable.ts';
 import type { Rule } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 
@@ -21,13 +21,12 @@ export const toldRules: readonly Rule[] = [
       if (facts.all('function').length === 0) return [];
       const listed = new Set(facts.all('technology').map(({ values }) => String(values.type)));
       const told = new Set<string>();
-      return quotesOf(facts, technologies).flatMap(({ readable, match, start, end }): Diagnostic[] => {
+      return quotesOf(facts, technologies).flatMap((part): Diagnostic[] => {
+        const { match, quote } = part;
         const [type] = Object.entries(match.groups ?? {}).find(([, named]) => named !== undefined) ?? [''];
-        if (listed.has(type) || told.has(type) || isDenied(readable.words, start, end, readable.locale))
-          return [];
+        if (listed.has(type) || told.has(type) || isDenied(part)) return [];
         told.add(type);
-        const quote = quoted(readable, start, end);
-        return [found('technology-unlisted', { quote, type }, readable, start, end)];
+        return [found('technology-unlisted', { quote, type }, part)];
       });
     },
   },
@@ -37,44 +36,38 @@ export const toldRules: readonly Rule[] = [
       const stated = facts.all('change.channel');
       if (stated.length === 0) return [];
       const own = new Set(stated.map(({ key }) => key[1]));
-      return quotesOf(facts, channels).flatMap(({ readable, quote, start, end }): Diagnostic[] => {
+      return quotesOf(facts, channels).flatMap((part): Diagnostic[] => {
+        const { readable, quote } = part;
         const kind = facts.kindOf(readable.owner);
         if (kind !== 'change' && kind !== 'statement') return [];
         const channel = channelCalled(quote);
         if (channel === undefined || own.has(channel)) return [];
-        const sentence = sentenceAround(readable.words, start, end);
-        const language = languageOf(readable.locale);
-        if (!ofChanges[language]?.test(sentence) || isDenied(readable.words, start, end, readable.locale))
-          return [];
+        if (!ofChanges[languageOf(readable.locale)]?.test(sentenceAround(part)) || isDenied(part)) return [];
         const place = stated[0]?.place;
         const places = place ? [{ place, role: 'facts' as const }] : [];
-        return [found('prose-names-other-channel', { quote, channel }, readable, start, end, places)];
+        return [found('prose-names-other-channel', { quote, channel }, part, places)];
       });
     },
   },
   {
     code: 'tier-left-open',
     check: (facts) =>
-      quotesOf(facts, openTiers).map(({ readable, quote, start, end }) =>
-        found('tier-left-open', { quote }, readable, start, end),
-      ),
+      quotesOf(facts, openTiers).map((part) => found('tier-left-open', { quote: part.quote }, part)),
   },
   {
     code: 'notice-by-checking',
     check: (facts) =>
-      quotesOf(facts, lookingBack).flatMap(({ readable, quote, start, end }) => {
-        if (facts.rows.one('change', readable.owner) === undefined) return [];
-        const tells = [
-          ...facts.of('change.channel', readable.owner),
-          ...facts.of('change.promise', readable.owner),
-        ];
-        return tells.length > 0 ? [] : [found('notice-by-checking', { quote }, readable, start, end)];
+      quotesOf(facts, lookingBack).flatMap((part) => {
+        const { owner } = part.readable;
+        if (facts.rows.one('change', owner) === undefined) return [];
+        const tells = [...facts.of('change.channel', owner), ...facts.of('change.promise', owner)];
+        return tells.length > 0 ? [] : [found('notice-by-checking', { quote: part.quote }, part)];
       }),
   },
 ];
 
-function isDenied(words: string, start: number, end: number, locale: string): boolean {
-  return denying[languageOf(locale)]?.test(sentenceAround(words, start, end)) === true;
+function isDenied(quote: Quote): boolean {
+  return denying[languageOf(quote.readable.locale)]?.test(sentenceAround(quote)) === true;
 }
 
 function channelCalled(name: string): string | undefined {

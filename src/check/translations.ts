@@ -1,4 +1,5 @@
 import { compareDurations } from '../base/duration.ts';
+import { type Span, spanOf } from '../base/span.ts';
 import { numberOf, periodsIn } from './quantities-in-text.ts';
 import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Rule } from './rule.ts';
@@ -23,19 +24,17 @@ export const translationRules: readonly Rule[] = [
             numbersApart(original, translation) ??
             denialsApart(original, translation));
         if (!apart) return [];
-        const { start, end, other } = apart;
-        const args = { quote: quoted(translation, start, end), other, locale: prevailing };
+        const part = { readable: translation, start: apart.start, end: apart.end };
+        const args = { quote: quoted(part), other: apart.other, locale: prevailing };
         const places = [{ place: original.row.place, role: 'original' as const }];
-        return [found('translation-says-otherwise', args, translation, start, end, places)];
+        return [found('translation-says-otherwise', args, part, places)];
       });
     },
   },
 ];
 
 /** A part of the translation, and what the text has instead. */
-interface Apart {
-  readonly start: number;
-  readonly end: number;
+interface Apart extends Span {
   readonly other: string;
 }
 
@@ -46,13 +45,11 @@ function periodsApart(original: Readable, translation: Readable): Apart | undefi
     of.filter((one) => !from.some((other) => compareDurations(one.period, other.period) === 0));
   const [lost] = lacking(mine, theirs);
   const [added] = lacking(theirs, mine);
-  return lost && added ? { ...added, other: quoted(original, lost.start, lost.end) } : undefined;
+  return lost && added ? { ...added, other: quoted({ readable: original, ...lost }) } : undefined;
 }
 
-interface NumberInText {
+interface NumberInText extends Span {
   readonly value: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Digits that are a number: no part of a name, a clock time or a count of thousands. */
@@ -61,13 +58,11 @@ const written =
 const spelled = /[一二两三四五六七八九十百]{1,4}|\p{Script=Latin}{2,10}/gu;
 
 function numbersIn(words: string): readonly NumberInText[] {
-  return [...words.matchAll(written)].map(({ 0: number, index }) => ({
-    value: /^\d{1,3}(?:[., \u00A0\u202F]\d{3})+$/.test(number)
-      ? number.replace(/\D/g, '')
-      : number.replace(',', '.'),
-    start: index,
-    end: index + number.length,
-  }));
+  return [...words.matchAll(written)].map((match) => {
+    const [number] = match;
+    const hasThousands = /^\d{1,3}(?:[., \u00A0\u202F]\d{3})+$/.test(number);
+    return { value: hasThousands ? number.replace(/\D/g, '') : number.replace(',', '.'), ...spanOf(match) };
+  });
 }
 
 /** A number that the text has neither in digits nor in words, when the text has such a one, too. */
@@ -83,7 +78,7 @@ function numbersApart(original: Readable, translation: Readable): Apart | undefi
   };
   const [lost] = lacking(mine, theirs, translation.words);
   const [added] = lacking(theirs, mine, original.words);
-  return lost && added ? { ...added, other: quoted(original, lost.start, lost.end) } : undefined;
+  return lost && added ? { ...added, other: quoted({ readable: original, ...lost }) } : undefined;
 }
 
 /** Words that deny wherever they stand, and words and parts of words by which another language may say the same. */

@@ -16,7 +16,7 @@ function readable(words: string): Readable {
 }
 
 const folder = pathOf(import.meta.dirname, '../../src/check');
-const expressions = readdirSync(folder)
+const expressions = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .flatMap((file) => expressionsIn(pathOf('check', file)))
   .filter(({ flags }) => flags.includes('g'))

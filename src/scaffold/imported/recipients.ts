@@ -1,4 +1,4 @@
-import { finderOf, type Mention } from '../../check/terms-in-text.ts';
+import { finderOf, type Mention } from '../../check/finder.ts';
 import { phrasesFor, straight } from './rights.ts';
 import type { InEachTongue, Tongue } from './tongue.ts';
 

@@ -1,6 +1,6 @@
+import { type Finder, finderOf, type Mention } from '../../check/finder.ts';
 import { plainWords } from '../../check/plain-words.ts';
-import { ageInText, type PeriodInText, periodsIn } from '../../check/quantities-in-text.ts';
-import { type Finder, finderOf, type Mention } from '../../check/terms-in-text.ts';
+import { agesIn, type PeriodInText, periodsIn } from '../../check/quantities-in-text.ts';
 import type { Edition } from '../../model/edition.ts';
 import { labelsIn } from '../../model/edition-labels.ts';
 import { everydayNames } from '../../model/everyday-names.ts';
@@ -29,7 +29,7 @@ export function whatTextsName(
     const { words } = plainWords(text);
     const asSeen = (what: Seems['what'], found: readonly Mention[]): Seems[] =>
       found.map(({ ids, start, end }) => ({ what, is: ids.join(' or '), quote: words.slice(start, end) }));
-    const ages = ageInText(words, locale);
+    const ages = agesIn(words, locale);
     const isAge = ({ start, end }: PeriodInText): boolean =>
       ages.some((age) => start < age.end && age.start < end);
     const seen = new Set<string>();
