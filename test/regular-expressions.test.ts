@@ -76,7 +76,7 @@ function memberOf({ negate, elements }: AST.CharacterClass): string {
 }
 
 function isSet({ type }: AST.Node): boolean {
-  return type === 'CharacterClass' || type === 'CharacterSet';
+  return type === 'CharacterClass' || type === 'ExpressionCharacterClass' || type === 'CharacterSet';
 }
 
 /** What runs over its own beginning, and why it is searched no more than once. */
