@@ -8,11 +8,9 @@ export const addressRules: readonly Rule[] = [
     code: 'address-unfit',
     check: (facts) =>
       [...contactsOf(facts), ...linksOf(facts)].flatMap(({ row, field, channel, address }) => {
-        const fits = channel === 'phone' ? isPhone(address, countryOf(facts)) : forms[channel].fits(address);
-        if (fits) return [];
-        const offered = channel === 'phone' ? numberIn(address) : forms[channel].offered(address);
-        const isOne = channel === 'phone' ? isPhone(offered, countryOf(facts)) : forms[channel].fits(offered);
-        const meant = isOne ? offered : undefined;
+        const { fits, offered } = channel === 'phone' ? phoneIn(countryOf(facts)) : forms[channel];
+        if (fits(address)) return [];
+        const meant = [offered(address)].find(fits);
         return [diagnostic('address-unfit', { channel, address, meant }, valuePlace(row, field))];
       }),
   },
@@ -76,6 +74,10 @@ function countryOf(facts: Facts): string | undefined {
   return country === undefined ? undefined : String(country);
 }
 
+function phoneIn(country: string | undefined): AddressForm {
+  return { fits: (text) => isPhone(text, country), offered: numberIn };
+}
+
 /** Several numbers may be in one text, with extensions, which are ignored. */
 function isPhone(address: string, country: string | undefined): boolean {
   return address
@@ -91,6 +93,7 @@ function numberIn(address: string): string {
     .replace(/\s?\([^()]*\)$/, '');
 }
 
+/** What an address must be like, and what somebody who wrote another may have meant. */
 interface AddressForm {
   readonly fits: (text: string) => boolean;
   readonly offered: (text: string) => string;
@@ -146,26 +149,7 @@ function minutesIn(offset: string): number | undefined {
 
 /** Every offset that a zone of the tz database has today, in winter or summer; `Intl` would differ between builds. */
 const offsets: readonly string[] = [
-  ...['-11', '-10', '-09', '-08', '-07', '-06', '-05', '-04', '-03', '-02', '-01', '-12'].map(
-    (h) => `${h}:00`,
-  ),
-  ...[
-    '+00',
-    '+01',
-    '+02',
-    '+03',
-    '+04',
-    '+05',
-    '+06',
-    '+07',
-    '+08',
-    '+09',
-    '+10',
-    '+11',
-    '+12',
-    '+13',
-    '+14',
-  ].map((h) => `${h}:00`),
-  ...['-09:30', '-03:30', '-02:30', '+03:30', '+04:30', '+05:30', '+05:45', '+06:30', '+08:45', '+09:30'],
-  ...['+10:30', '+12:45', '+13:45', '-00:00'],
-];
+  '-11:00 -10:00 -09:00 -08:00 -07:00 -06:00 -05:00 -04:00 -03:00 -02:00 -01:00 -12:00',
+  '+00:00 +01:00 +02:00 +03:00 +04:00 +05:00 +06:00 +07:00 +08:00 +09:00 +10:00 +11:00 +12:00 +13:00 +14:00',
+  '-09:30 -03:30 -02:30 +03:30 +04:30 +05:30 +05:45 +06:30 +08:45 +09:30 +10:30 +12:45 +13:45 -00:00',
+].flatMap((some) => some.split(' '));

@@ -1,6 +1,15 @@
 import { keptWith } from '../base/on-demand.ts';
 import type { Mention } from './finder.ts';
-import { acted, acting, acts, inGeneral, objectEnds } from './phrases/affirmations.ts';
+import {
+  acted,
+  acting,
+  acts,
+  asked,
+  inGeneral,
+  itemMark,
+  objectEnds,
+  objectEndsInChinese,
+} from './phrases/affirmations.ts';
 import type { AffirmedAct } from './phrases/speech.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { languageOf, type Part, type Readable } from './readable.ts';
@@ -35,10 +44,6 @@ export const affirmationsIn: (facts: Facts) => readonly Affirmation[] = keptWith
   );
   return [...close, ...inOthers(facts)];
 });
-
-/** What readers may ask about, as in `the right to know what data is sold`, is not stated. */
-const asked =
-  /\b(?:know|learn|ask|find out|be (?:told|informed))(?: \w+){0,3} (?:what|which|whether|how|(?:to|with) whom)\b[^.;:!?,\n]{0,60}$/i;
 
 const questions = /\?["”’)]*\s*$/;
 
@@ -125,11 +130,6 @@ function listedAfter(facts: Facts, readable: Readable, at: number): readonly Men
   }
   return found;
 }
-
-const itemMark = /^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])[ \t](?:[*_]{1,2})?(?:your |the |an? |您的)?/i;
-
-const objectEndsInChinese =
-  /用于|用以|以便|以实现|为了|目的|如果|若|但|来自|从而|(?<=，)(?:我们|您|以)|[；：]|时(?=，)/;
 
 function inChinese(facts: Facts, quote: Quote): readonly Affirmation[] {
   const { readable, start, end, match } = quote;

@@ -1,11 +1,21 @@
 import { diagnostic } from '../base/diagnostic.ts';
+import type { Row } from '../model/policy.ts';
 import { relationsWithData } from '../model/relations.ts';
-import { byLanguage, type Quote, quotesOf } from './quotes.ts';
-import { type ByLanguage, found, languageOf } from './readable.ts';
+import {
+  anonymity,
+  bothWays,
+  earlierVersions,
+  madeAnonymous,
+  measureAfter,
+  measureBefore,
+  vagueTimes,
+} from './phrases/gaps.ts';
+import { type Quote, quotesOf } from './quotes.ts';
+import { found, languageOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 
-/** References that lead nowhere, bundled requests, and layers that differ. */
+/** What is missing or vague: addresses, names, a consent for each purpose, how anonymous data is, a time to answer. */
 export const gapRules: readonly Rule[] = [
   {
     code: 'document-without-address',
@@ -59,8 +69,8 @@ export const gapRules: readonly Rule[] = [
         const { readable, quote } = part;
         if (facts.kindOf(readable.owner) === 'definition') return [];
         if (madeAnonymous[languageOf(readable.locale)]?.test(sentenceAround(part))) return [];
-        const places = [{ place: identifier.place, role: 'facts' as const }];
-        return [found('anonymity-claimed', { quote, data: identifier.data }, part, places)];
+        const args = { quote, data: identifier.key.at(-1) ?? '' };
+        return [found('anonymity-claimed', args, part, [{ place: identifier.place, role: 'facts' }])];
       });
     },
   },
@@ -78,8 +88,8 @@ export const gapRules: readonly Rule[] = [
         const row = facts.rowWithField('answerWithin', part.readable.owner);
         if (row?.values.answerWithin === undefined) return [];
         const args = { quote: part.quote, period: String(row.values.answerWithin) };
-        const places = [{ place: valuePlace(row, 'answerWithin'), role: 'facts' as const }];
-        return [found('answer-time-vague', args, part, places)];
+        const place = valuePlace(row, 'answerWithin');
+        return [found('answer-time-vague', args, part, [{ place, role: 'facts' }])];
       }),
   },
 ];
@@ -92,24 +102,6 @@ function isMarketing(purpose: string): boolean {
   return purpose.startsWith('marketing.');
 }
 
-const earlierVersions = byLanguage({
-  en: /\b(?:archive[sd]?\b[^.]{0,40}\b(?:previous|earlier|older|past) versions|(?:previous|earlier|older|past) versions\b[^.]{0,60}\b(?:archived?|available|kept|read|found|review))/gi,
-  zh: /(?:旧版|历史版本|过往版本|此前版本|以前的版本)[^。]{0,20}(?:存档|查阅|查看)|存档[^。]{0,20}(?:旧版|历史版本|此前版本)/g,
-});
-
-const anonymity = byLanguage({
-  en: /\b(?:browse|visit|use)\b[^.]{0,60}\banonymously\b|\b(?:cannot|can not|can't|does not|do not|not) (?:be used to )?identify (?:you|a specific|any specific|an individual|individuals|a (?:natural )?person)\b|\bare (?:not personal (?:data|information)|anonymous)\b/gi,
-  zh: /匿名(?:浏览|访问|使用)|无法(?:单独)?识别(?:到)?(?:特定|您|个人)|不能(?:单独)?识别(?:特定|您|个人)/g,
-});
-/** In a sentence with one of these, only some data is anonymous, or was made so. */
-const madeAnonymous: ByLanguage = {
-  en: /\b(?:aggregat|anonymi[sz]ed?\b|anonymous (?:data|information|form)|de-?personali|de-?identif|pseudonym|statistic|so that|such that|provided|if\b|unless\b|by name|personally|individually|in a (?:way|manner|form))/i,
-  zh: /聚合|汇总|匿名化|去标识|脱敏|统计|如果|除非|处理后|经过/,
-};
-const bothWays = byLanguage({
-  en: /\banonymi[sz](?:e|ed|ing|ation)\b(?:,| and| or|\/)+ ?de-?identif(?:y|ied|ying|ication)\b|\bde-?identif(?:y|ied|ying|ication)\b(?:,| and| or|\/)+ ?anonymi[sz](?:e|ed|ing|ation)\b/gi,
-  zh: /匿名化(?:和|或|、|及|\/)去标识化|去标识化(?:和|或|、|及|\/)匿名化/g,
-});
 /** Whether a list has more than the two measures, and so names them one by one. */
 function isOneOfMany({ readable: { words }, start, end }: Quote): boolean {
   return (
@@ -117,25 +109,12 @@ function isOneOfMany({ readable: { words }, start, end }: Quote): boolean {
     measureAfter.test(words.slice(end, end + 24))
   );
 }
-const [measureBefore, measureAfter] = [
-  /(?:\b(?:encrypt|pseudonymi|aggregat|hash|mask|delet|tokeni)\w*|加密|脱敏|删除|假名化|聚合)(?:, |、|和|及|,? and |,? or )$/i,
-  /^(?:, |、|和|或|及|以及|,? and |,? or )(?:encrypt|pseudonymi|aggregat|hash|mask|delet|tokeni|加密|脱敏|删除|假名|聚合)/i,
-];
-const vagueTimes = byLanguage({
-  en: /\b(?:as soon as (?:possible|we can|practicable)|promptly|without undue delay|in due course|within a reasonable (?:time|period))\b/gi,
-  zh: /尽快|及时(?=答复|回复|处理)|合理期限内/g,
-});
+
+const identifying = /^device\.(?:id|mac_address|imei|advertising_id|idfa|oaid|aaid|other_id|ip_address)$/;
 
 /** Collected data that identifies a device or connection. */
-function identifierIn(
-  facts: Facts,
-): { readonly data: string; readonly place: ReturnType<typeof valuePlace> } | undefined {
-  const row = relationsWithData('collected')
+function identifierIn(facts: Facts): Row | undefined {
+  return relationsWithData('collected')
     .flatMap((relation) => facts.all(relation))
-    .find(({ key }) =>
-      /^device\.(?:id|mac_address|imei|advertising_id|idfa|oaid|aaid|other_id|ip_address)$/.test(
-        key.at(-1) ?? '',
-      ),
-    );
-  return row && { data: row.key.at(-1) ?? '', place: row.place };
+    .find(({ key }) => identifying.test(key.at(-1) ?? ''));
 }

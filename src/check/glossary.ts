@@ -2,7 +2,16 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
 import { namesOf } from './defined-terms.ts';
 import { searchFor, stemOf } from './names-in-text.ts';
-import { byLanguage, type Quote, quotesOf } from './quotes.ts';
+import {
+  capital,
+  explains,
+  families,
+  forms,
+  introduces,
+  namesInQuotes,
+  technical,
+} from './phrases/glossary.ts';
+import { type Quote, quotesOf } from './quotes.ts';
 import { found, type Part, quoted, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
@@ -40,17 +49,6 @@ export const glossaryRules: readonly Rule[] = [
   },
 ];
 
-/** Technical terms, in the forms that policies use. */
-const technical = byLanguage({
-  en: /\b(?:SDKs?|software development kits?|APIs?|web beacons?|tracking pixels?|pseudonymi[sz](?:e|ed|ation)|anonymi[sz](?:e|ed|ation)|de-?identif(?:y|ied|ication)|voice ?prints?|mini[- ]programs?|applets?|local storage|device fingerprint(?:s|ing)?|geofenc(?:e|es|ing)|lookalike audiences?|hashed|tokeni[sz](?:ed|ation))\b/gi,
-  zh: /SDK|软件开发工具包|API|匿名化|去标识化|假名化|声纹|小程序|网络信标|设备指纹|哈希/g,
-});
-
-/** Words that a text capitalises as defined terms. */
-const capital = byLanguage({
-  en: /(?<![“"‘'(] ?)\b(?:the|our|any|each|this|these|by|to|with) (?<term>(?:Platform|Site|Website|Service|Client|Company|Seller|Merchant|Affiliate|User|Customer|Partner|Device|Application|Content)s?)\b(?! [A-Z]|[”"’'])/g,
-});
-
 /** The part that all forms of a term share. */
 function termOf({ quote, match }: Quote): string {
   return termCalled(match.groups?.term ?? quote);
@@ -62,23 +60,6 @@ function termCalled(said: string): string {
   return stemOf(name);
 }
 
-const forms: readonly (readonly [form: RegExp, name: string])[] = [
-  [/^(?:sdks?|softwaredevelopmentkits?|软件开发工具包)$/, 'sdk'],
-  [/^(?:anonymi|匿名)/, 'anonymise'],
-  [/^(?:deidentif|去标识)/, 'de-identify'],
-  [/^(?:pseudonymi|假名)/, 'pseudonymise'],
-  [/^(?:miniprogram|applet|小程序)/, 'mini program'],
-  [/^geofenc/, 'geofence'],
-  [/^tokeni/, 'tokenise'],
-  [/^devicefingerprint/, 'device fingerprint'],
-];
-
-/** What surrounds a term that is explained on the spot: brackets, a relative clause. */
-const [explains, introduces] = [
-  /^["”’]?(?: ?[(（]|[^.;\n]{0,30},? which (?:is|are)\b|[^.;\n]{0,30} (?:so that|in such a way)\b|, (?:that is|i\.e\.|meaning|an? |small|short|ways?|tools?|code|pieces?)|,? (?:is|are|means?|stands? for|refers? to) (?:an?|the|small|short|ways?|tools?|code|pieces?)|[:：]|是指|指的?是?|是一|即)/i,
-  /(?:[(（“"‘'「]|\b(?:called|known as|so-called|i\.e\.|named) (?:an? |the )?["“‘]?)$|即|称为?[“"「]?$/i,
-];
-
 function isExplained({ readable: { words, field }, match, start, end }: Quote): boolean {
   if (match.groups?.term !== undefined) return false;
   // The name of a technology or a chapter is explained by its text.
@@ -88,20 +69,21 @@ function isExplained({ readable: { words, field }, match, start, end }: Quote): 
   );
 }
 
-const namesInQuotes = byLanguage({ en: /["“'‘]\*{0,2}(?<term>[a-z]{3,20})\*{0,2}["”'’]/gi });
-
 /** Terms that have an explanation: names of definitions, clauses and parties, and whatever a text puts in quotes. */
 function namesGiven(facts: Facts): readonly string[] {
   const defined = namesOfTerms(facts, facts.policy.prevailing);
   const titles = readablesOf(facts).flatMap(({ field, text }) =>
     field === 'title' || field === 'name' ? text.split(/\s(?:and|or)\s/) : [],
   );
-  const expression = technical(facts.policy.prevailing);
-  const inNames = expression ? defined.flatMap((name) => [...name.matchAll(expression)]) : [];
+  const inNames = defined.flatMap((name) => matchesIn(name, technical(facts.policy.prevailing)));
   return [
     ...[...defined, ...titles, ...inNames.map(([name]) => name)].map(termCalled),
     ...quotesOf(facts, namesInQuotes).map(termOf),
   ];
+}
+
+function matchesIn(words: string, expression: RegExp | undefined): readonly RegExpExecArray[] {
+  return expression ? [...words.matchAll(expression)] : [];
 }
 
 interface Variant extends Part {
@@ -109,27 +91,19 @@ interface Variant extends Part {
   readonly instead: string;
 }
 
-/** Synonyms, of which a policy should use one. */
-const families = byLanguage({
-  en: /\b(?:(?<person>personal (?:data|information)|personally identifiable information)|(?<mini>mini[- ]?programs?|small programs?|applets?))\b(?! (?:Protection|Privacy|Act|Law))(?!["”’])/gi,
-  zh: /(?<![《“])(?:(?<person>个人(?:信息|数据))|(?<mini>小程序|轻应用|小应用))(?!保护|安全法|[》”])/g,
-});
-
 /** Names that differ from that of a definition, or from another text where nothing is defined. */
 function ofFamilies(facts: Facts): readonly Variant[] {
   const defined = new Set(facts.all('definition').map(({ key }) => key[0]));
   const quotes = quotesOf(facts, families);
   const named = new Map<string, string[]>();
-  const name = (key: string, phrase: string): void => {
-    append(named, key, phrase);
-  };
   for (const locale of new Set(quotes.map(({ readable }) => readable.locale)))
     for (const term of namesOfTerms(facts, locale))
-      for (const match of term.matchAll(families(locale) ?? /(?!)/g)) name(familyOf(match, locale), match[0]);
+      for (const match of matchesIn(term, families(locale))) append(named, familyOf(match, locale), match[0]);
   for (const { readable, quote, match } of quotes) {
     const key = familyOf(match, readable.locale);
     // A definition may state that two words mean the same.
-    if (named.has(key) ? defined.has(readable.owner) : match.groups?.mini !== undefined) name(key, quote);
+    if (named.has(key) ? defined.has(readable.owner) : match.groups?.mini !== undefined)
+      append(named, key, quote);
   }
   return quotes.flatMap(({ readable, start, end, quote, match }) => {
     const names = named.get(familyOf(match, readable.locale));

@@ -1,17 +1,18 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type ClauseKind, kindsAbout, kindsWithData } from '../model/kinds.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
-import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
-import { byLanguage, quotesOf } from './quotes.ts';
 import {
-  type ByLanguage,
-  found,
-  languageOf,
-  type Part,
-  quoted,
-  type Readable,
-  readablesOf,
-} from './readable.ts';
+  calledPermission,
+  leadsElsewhere,
+  leadsToPurpose,
+  neverAsked,
+  permissions,
+  using,
+  whoOrWhatElse,
+} from './phrases/names.ts';
+import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
+import { quotesOf } from './quotes.ts';
+import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, dataNamedIn, isNear, parentsIn, purposesNamedIn } from './terms-in-text.ts';
@@ -117,19 +118,6 @@ function purposesOf(facts: Facts, kind: ClauseKind, id: string): ReadonlySet<str
   return new Set(own.map(({ key }) => (key.at(-1) ?? '').split('.')[0] ?? ''));
 }
 
-const leadsToPurpose: ByLanguage = {
-  en: /\b(?:for|purposes? of|in order to|used? (?:it |them |this |that |your [a-z ]{1,30})?to)(?: [\w’'-]+,?){0,8} $/i,
-  zh: /(?:用于|以便|为了|目的是|用来|进行)[^，。；]{0,12}$/,
-};
-
-/** What a text leads to in the same way, and is no purpose: where to read on, an example, something bought. */
-const leadsElsewhere: ByLanguage = {
-  en: /\b(?:more (?:information|details?)|further (?:information|details?)|for (?:example|instance)|purchas\w*|buy(?:ing)?|participat\w+|unrelated|other than)\b[^.]*$/i,
-};
-const whoOrWhatElse: ByLanguage = {
-  en: /^ (?:inquir\w+|enquir\w+|requests?|questions?|teams?|agents?|representatives?|periods?|offers?)\b/i,
-};
-
 function isLedTo({ readable: { words, locale }, start, end }: Part): boolean {
   const language = languageOf(locale);
   const before = words.slice(Math.max(0, start - 60), start);
@@ -137,32 +125,9 @@ function isLedTo({ readable: { words, locale }, start, end }: Part): boolean {
   return whoOrWhatElse[language]?.test(words.slice(end, end + 20)) !== true;
 }
 
-const permissions = byLanguage({
-  en: /\b(?:access(?:es)?(?: to)?|permission (?:to use|for|to access)|turns? on|switch(?:es)? on|opens?|asks? (?:you )?for(?: access to)?|requests?(?: access to)?) (?:your |the |(?:your|the) (?:phone|device)['’]s )(?<opened>camera|microphone|photo (?:library|album|gallery)|photos|contacts|address book|location|calendar|bluetooth)\b|\b(?<asked>camera|microphone|photo (?:library|album|gallery)|contacts|address book|location|calendar|bluetooth) (?:permission|access)\b/gi,
-  zh: /(?:访问|读取|调用|开启|打开|申请|获取)(?:您的|你的|您设备的|手机的?|设备的?)?(?<opened>相机|摄像头|麦克风|相册|通讯录|蓝牙|日历|应用列表)|(?<asked>相机|摄像头|麦克风|相册|通讯录|位置|定位|蓝牙|日历|应用列表|电话状态)(?:的)?(?:访问)?权限/g,
-});
-
-/** Permissions by what texts call them; what the prose of one language does not tell from a word of everyday is not here. */
-const calledPermission: readonly (readonly [RegExp, string])[] = [
-  [/^(?:camera|相机|摄像头)$/i, 'camera'],
-  [/^(?:microphone|麦克风)$/i, 'microphone'],
-  [/^(?:photo.*|相册)$/i, 'photos'],
-  [/^(?:contacts|address book|通讯录)$/i, 'contacts'],
-  [/^(?:location|位置|定位)$/i, 'location'],
-  [/^(?:calendar|日历)$/i, 'calendar'],
-  [/^(?:bluetooth|蓝牙)$/i, 'bluetooth'],
-  [/^应用列表$/, 'app_list'],
-  [/^电话状态$/, 'phone_state'],
-];
-
 function permissionCalled(name: string): string | undefined {
   return calledPermission.find(([words]) => words.test(name))?.[1];
 }
-
-const neverAsked: ByLanguage = {
-  en: /\b(?:not|never|no|without|nor)\b|n['’]t\b/i,
-  zh: /不会|不需要|无需|不要求|从不|绝不|没有/,
-};
 
 function proseOf(facts: Facts, kind: ClauseKind): readonly Readable[] {
   return readablesOf(facts).filter(
@@ -194,10 +159,6 @@ function countriesOf(facts: Facts, id: string): ReadonlySet<string> {
   return new Set(named.length === 0 ? [] : [...named, ...regions.map((region) => region.slice(0, 2))]);
 }
 
-const using: ByLanguage = {
-  en: /\b(?:we|us|our|it|the app|they)\b[^.]*\b(?:collect|use|record|store|read|receive|obtain|process|need|ask (?:you )?for|gather|save|access|keep)s?\b|\b(?:is|are|be|will be) (?:also )?(?:collected|used|recorded|stored|read|received|obtained|processed|needed|gathered|accessed)\b|\b(?:receives|is given)\b|\byou (?:give|provide|tell|upload|enter|send)\b/i,
-  zh: /收集|使用|采集|获取|记录|读取|存储|处理|需要您|向您索取|您(?:需要|须)?(?:提供|填写|上传|输入)/,
-};
 /** Whether a sentence says that data is used, and neither denies it nor makes it depend on something. */
 function saysThatItIsUsed(sentence: string, locale: string): boolean {
   const language = languageOf(locale);

@@ -1,7 +1,15 @@
 import { nearest } from '../base/nearest.ts';
 import type { Span } from '../base/span.ts';
 import { unescaped } from '../syntax/web-address.ts';
-import { byLanguage, type Quote, quotesOf } from './quotes.ts';
+import {
+  beforeNumber,
+  behindNumber,
+  numbered,
+  positions,
+  tables,
+  typedNumber,
+} from './phrases/references.ts';
+import { type Quote, quotesOf } from './quotes.ts';
 import { found, foundAsWritten, type Readable, readablesOf, withoutCode } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
@@ -74,28 +82,6 @@ function tablesMissing(facts: Facts): readonly Quote[] {
   return quotes.filter(({ readable }) => !having.has(chapterOf(readable.owner)));
 }
 
-const tables = byLanguage({
-  en: /\b(?:the )?(?:table|chart) below\b|\bthe following (?:table|chart)\b/gi,
-  zh: /下表|以下表格|下列表格/g,
-  de: /\b(?:die|der|in der) (?:folgenden?|nachstehenden?|untenstehenden?) Tabelle\b|\bTabelle unten\b/gi,
-});
-
-/** A number, with what marks it as one of a heading: `1.1 `, `2. `, `(3)`, `b)`, `§ 4`, `Section 4`, 第一章, 一、. */
-const typedNumber =
-  /^\s*(?:(?:section|article|chapter|part|clause|annex|appendix|abschnitt|kapitel|artikel|teil|ziffer)\s+(?:\d+|[ivx]+)\b[.:]?\s|§\s?\d+\.?\s|[a-h]\)\s|[a-h]\.\s(?=\p{L}{3})|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\p{L})|\d{1,2}(?:[.)]\s|[、．）])\s*(?=\p{L})|[(（]\d{1,2}[)）]|[IVX]{1,5}[.)]\s|第[一二三四五六七八九十百\d]+[章节条節條部編]|[（(]?[一二三四五六七八九十]{1,3}[、）)．])/iu;
-
-const numbered = byLanguage({
-  en: /\b(?:(?:[Ss]ections?|SECTIONS?|[Cc]hapters?|[Cc]lauses?|[Pp]aragraphs?|[Ii]tems?|Parts?)(?:[^\S\n]+|\n)|[Ss]ec\.[^\S\n]?)(?:\d{1,2}(?:\.\d{1,2})*(?![\w%])|(?:[IVX]{2,4}|[VX])\b)|§{1,2}\s?\d{1,2}(?:\.\d{1,2})*(?=\s+(?:of\s+(?:this|our)|above|below)\b)|\b[Aa]rticles?\s+\d+(?:\.\d+)*(?=\s+of\s+(?:this|our)\b|\s+(?:above|below)\b)/g,
-  zh: /(?:(?:本政策|本隐私政策|本文|本协议|上述|前述|下述)的?|(?:见|请见|参见|参阅|详见|按照|依照|适用)(?:本政策|本隐私政策|本文)?的?[“"]?)第\s*[（(]?[一二三四五六七八九十\d]+[）)]?\s*(?:章|节|条|款|部分?)/g,
-  de: /\b(?:siehe|vgl\.|in|im|unter|gemäß|nach|von)\s+(?:(?:dem|den|der)\s+)?(?:Abschnitt(?:en)?|Ziffern?|Punkt|Kapiteln?)\s+(?:\d{1,2}(?:\.\d{1,2})*(?![\w%])|[IVX]{1,4}\b)/g,
-});
-
-const positions = byLanguage({
-  en: /\b(?:at the (?:end|bottom) of (?:this|our|the) (?:(?:privacy )?(?:policy|notice|statement)|page|document)|(?:in|see|under) the (?:above|following|previous|preceding|next|last) (?:section|chapter|clause|paragraph)|(?:section|chapter|clause|paragraph|contact (?:details|information))s? (?:above|below)|(?:described|listed|set out|mentioned|explained|stated) (?:above|below)\b(?! the))/gi,
-  zh: /(?:本(?:隐私)?政策|本文|本页)(?:的)?(?:末尾|结尾|文末|最后(?!一?次?的?(?:修改|修订|修正|更新|变更|发布|生效)))|(?:上|下)(?:一|述)?(?:章|节)(?:所述)?|见(?:上文|下文|文末)/g,
-  de: /\b(?:am (?:Ende|Schluss) (?:dieser|der|unserer) (?:\p{L}*[Ee]rklärung|\p{L}*[Hh]inweise|Seite)|(?:im|siehe) (?:vorigen|vorherigen|vorstehenden|folgenden|nächsten) (?:Abschnitt|Kapitel|Absatz)|(?:siehe|wie) (?:oben|unten)|(?:oben|unten) (?:genannt|beschrieben|aufgeführt|angegeben)\p{L}{0,2})(?!\p{L})/gu,
-});
-
 /** Whether it is the number of the heading itself, of which `typed-number` tells. */
 function isItsOwn({ readable: { field, words }, end }: Quote): boolean {
   return field === 'title' && end <= (typedNumber.exec(words)?.[0].length ?? 0);
@@ -106,18 +92,7 @@ function isOfAnotherText({ readable: { words }, start, end }: Quote): boolean {
   const after = words.slice(end, end + 60);
   const before = words.slice(Math.max(0, start - 60), start).trimEnd();
   if (/^[\w().,/ -]{0,30}?\b(?:of|in|under)\s+(?:this|our)\b/i.test(after)) return false;
-  return (
-    /^[\w().,/ -]{0,24}?\b(?:of|in|under|to)\s+(?:(?:the|its|each|that|such|their|schedule|part)\s+)?(?:[\p{L}.]+\s+){0,3}?\p{Lu}/u.test(
-      after,
-    ) ||
-    /^ ?(?:\(\w{1,4}\) ?){0,4},? ?(?:\p{Lu}{2,}|\p{Lu}\p{L}+ (?:Act|Code|Law|Regulation|Directive))/u.test(
-      after,
-    ) ||
-    /(?:\b(?:Act|Code|Law|Regulations?|Directive|Rules|Constitution|Title|Agreement|Terms)|(?<!\p{Lu})\p{Lu}{3,})[,’'s]{0,3}(?: ?\(\w{1,9}\))?[,§]?$/u.test(
-      before,
-    ) ||
-    /[》法例定]的?$/.test(before)
-  );
+  return behindNumber.some((one) => one.test(after)) || beforeNumber.some((one) => one.test(before));
 }
 
 interface Link extends Span {

@@ -1,3 +1,4 @@
+import { eachOnDemand } from '../base/on-demand.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf } from './readable.ts';
 import type { Rule } from './rule.ts';
@@ -49,12 +50,8 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
 const traditional =
   '個們來這會說時國對學為發過還後點開關於請將與從無實現種應當應體資訊權經營業務條護證據處壞錄選擇嗎讓頁門問間長見覺視話語調讀變貨買賣費質連進運遠違選郵釋錯鏈銀隱難電靈頭題類顧飛館馬驗';
 
-const expressions = new Map<string, RegExp>();
-
 /** Six letters or more in a row of a script that a language does not use; in simplified Chinese also three traditional ones close together. */
-function remainder(locale: string): RegExp {
-  const known = expressions.get(locale);
-  if (known) return known;
+const remainder = eachOnDemand((locale: string): RegExp => {
   const own = ['Latin', 'Common', 'Inherited', 'Greek', ...(scripts[languageOf(locale)] ?? [])];
   const foreign = `[${own.map((name) => `\\p{Script=${name}}`).join('')}]`;
   const letter = `(?:(?!${foreign})\\p{L})`;
@@ -64,10 +61,8 @@ function remainder(locale: string): RegExp {
       `[${traditional}][\\p{Script=Han}，]{0,4}[${traditional}][\\p{Script=Han}，]{0,4}[${traditional}]`,
     );
   if (!usesLatin(locale)) parts.push("[A-Za-z][a-z'’]*(?:,? [A-Za-z][a-z'’]*){9,}[.!?]?");
-  const made = new RegExp(parts.join('|'), 'gu');
-  expressions.set(locale, made);
-  return made;
-}
+  return new RegExp(parts.join('|'), 'gu');
+});
 
 function usesLatin(locale: string): boolean {
   return scripts[languageOf(locale)] === undefined;

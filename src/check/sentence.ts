@@ -1,6 +1,7 @@
 import { type Span, spanOf } from '../base/span.ts';
+import { denying } from './phrases/sentences.ts';
 import { speeches } from './phrases/speech.ts';
-import { type ByLanguage, languageOf, type Part } from './readable.ts';
+import { languageOf, type Part } from './readable.ts';
 
 /** The sentence, or the item of a list, that a part of a text stands in. */
 export function sentenceAround(part: Part): string {
@@ -20,11 +21,6 @@ export function sentenceSpan({ readable: { words }, start, end }: Part): Span {
   const after = /[.!?](?=["”’)]*\s|$)|[。！？；;]|\n\s*(?:\n|[-*+] |\d+[.)] )/.exec(words.slice(end));
   return { start: from, end: after ? end + after.index + 1 : words.length };
 }
-
-const denying: ByLanguage = {
-  en: /\b(?:not|never|no|without|neither|nor|cannot|can't|don't|doesn't|won't|instead of|rather than|unless|other than|apart from|if you (?:do not|don['’]t|refuse|decline|say no)|how long|nobody|none|only if|stops?|switch(?:ed)? off)\b/i,
-  zh: /不|无|没有|未|非|除|如果|若|停止|关闭/,
-};
 
 /** Whether a sentence denies something, or makes it depend on something. */
 export function isDenied(sentence: string, locale: string): boolean {

@@ -2,7 +2,17 @@ import { onDemand } from '../base/on-demand.ts';
 import { type Span, spanOf } from '../base/span.ts';
 import { kindsWithData } from '../model/kinds.ts';
 import { affirmationsIn } from './affirmations.ts';
-import { byLanguage, quotesOf } from './quotes.ts';
+import {
+  addressLine,
+  conditionalItem,
+  danglingCondition,
+  endsNone,
+  itemStart,
+  markedByHand,
+  openEnds,
+  strayMarks,
+} from './phrases/sentences.ts';
+import { quotesOf } from './quotes.ts';
 import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 
@@ -84,19 +94,9 @@ function listsData(facts: Facts, readable: Readable, at: number): boolean {
 /** Clauses whose texts say which data, from whom or for whom. */
 const listing: ReadonlySet<string> = new Set(kindsWithData('collected', 'received'));
 
-/** What ends a list of data, purposes or functions without ending it. */
-const openEnds = byLanguage({
-  en: /\bat least your\b|\band\/?(?:or)? (?:(?:any|various|certain|some) )?other (?:[a-z-]+ ){0,2}(?:information|data|details|identifiers?|characteristics|purposes|functions|features|records|materials?)\b(?! (?:that|which|listed|named|described|shown|you (?:choose|decide)))|\band so (?:on|forth)\b|\betc\b\.?|\bamong other (?:things|data|information)\b|\b(?:including|includes?),? (?:but|though) (?:is |are )?not limited to\b|\bother purposes\b/gi,
-  zh: /等(?:等)?(?:个人)?(?:信息|数据|资料|内容)(?!(?:安全|系统|技术))|(?<![一二三四五六七八九十\d两几同平高初中上下均相优对])等(?=[，。；、）]|$)|(?:以及|和|及)其他(?:相关)?(?:个人)?(?:信息|数据|资料|目的|功能)|包括但不限于/g,
-});
-
 function isTitle({ field }: Readable): boolean {
   return field === 'title' || field.endsWith('.title') || field === 'label';
 }
-
-/** Doubled stops, a stop before a small letter where no abbreviation ends, a comma before a stop, a space before one. */
-const strayMarks =
-  /[.。!！?？;；,，]\s+[.。](?!\.)|[,，、;；]\s*[。.](?!\d|\.)|。。|，，|(?<![A-Z.])\b(?!(?:e\.?g|i\.?e|etc|vs|no|nos|art|approx|incl|cf|ca|resp|inc|ltd|corp|co|p|pp|al|st|dr|mr|mrs|ms|jr|sr|dept|est|max|min|abs|fig|vol|sec|ch|para|u\.s|a\.m|p\.m|z\.b|d\.h|bzw|usw|ggf|nr)\b)\p{Ll}{3,}\. (?:the|and|or|to|you|your|we|our|if|for|when|this|that|in|of|as|with|by|is|are|not|it|they|which|discount|processing|information|data|services?|please)\b/gu;
 
 /** Where sentences break off. */
 function breaks(readable: Readable, facts: Facts): readonly Span[] {
@@ -140,24 +140,6 @@ function breaks(readable: Readable, facts: Facts): readonly Span[] {
   });
 }
 
-/** An item of a list whose mark Markdown does not take for one: `1\\.`, `(a)`, `（1）`, `1、`, `•`. */
-const markedByHand =
-  /^(?:\\?[-*+•·]|[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})\\?[.)、）．])\s*\S/u;
-
-const conditionalItem = /^(?:[-*+]|\d+[.)])\s+if\s/i;
-const itemStart = /^(?:[-*+]|\d+[.)])\s+/;
-
-/** A line of an address, or of another block of names: every word has a capital or a figure. */
-const addressLine = /^[\p{Lu}\d][^\s]*(?: [\p{Lu}\d][^\s]*){0,6}$/u;
-
-/** A stop that ends no sentence where a small letter follows: a number, a bracket, `an die Lampe Inc. übermittelt`. */
-const endsNone =
-  /(?:\d\.|[.!?]["”’)」）*_]+|(?<!\p{L})(?:Inc|Ltd|Co|Corp|Pte|Pty|Ltda|Jr|Sr|St|Nr|etc|bzw|usw|resp|S\.A|B\.V|N\.V|S\.L|e\. ?V|p\. ?ex|z\. ?B|u\. ?a|d\. ?h)\.)\s+$/u;
-
-/** A condition and nothing that follows from it. */
-const danglingCondition =
-  /^(?:If|When|Whenever|Unless|Because|Although|Where)\s(?!(?:can|do|does|is|are|will|may|should|must)\b)(?:(?!\b(?:then|please|we|will|must|can|may|is|are|shall|contact|write|see|go|tell|ask|click|use|open|(?:do|does|is|are)n['’]t|(?:do|does) not|won['’]t)\b)[^,:;—–?])*[.;]$/i;
-
 interface Block extends Span {
   readonly isItem: boolean;
   readonly next: string | undefined;
@@ -200,32 +182,44 @@ const closers: ReadonlyMap<string, string> = new Map(
 const marks = new RegExp(`[\\${[...closers].flat().join('\\')}]`, 'g');
 
 /** The marks without a partner. Either width of a bracket closes the other: that is a matter of taste. */
-function unbalanced(words: string): readonly { readonly mark: string; readonly at: number }[] {
-  const open: { mark: string; at: number; isWritten: boolean }[] = [];
-  const alone: { mark: string; at: number }[] = [];
-  // Whether a sentence ended an opened bracket or only counted: `(Art. 6 Abs. 1 lit. b) DSGVO)`.
+function unbalanced(words: string): readonly Mark[] {
+  const open: Mark[] = [];
+  const alone: Mark[] = [];
+  // Brackets that were closed by one that may only have counted: `(Art. 6 Abs. 1 lit. b) DSGVO)`.
   let counted = 0;
-  const sameWidth = (mark: string): string => (mark === '（' ? '(' : mark);
   // German closes with “; others set ” on both sides.
-  const ownMarks = words.includes('„') || (!words.includes('“') && words.split('”').length % 2 === 1);
+  const hasOwnQuotes = words.includes('„') || (!words.includes('“') && words.split('”').length % 2 === 1);
   for (const { 0: mark, index: at } of words.matchAll(marks)) {
-    if (ownMarks && '“”'.includes(mark)) continue;
+    if (hasOwnQuotes && '“”'.includes(mark)) continue;
     // A writer of Markdown makes `[` harmless, and leaves its partner as it is.
-    const isWritten = words[at - 1] === '\\';
-    if (Object.hasOwn(partners, mark)) open.push({ mark, at, isWritten });
-    else if (isWritten) continue;
-    else if (closers.has(mark)) {
-      const opener = sameWidth(closers.get(mark) ?? '');
-      const last = open.findLastIndex((one) => sameWidth(one.mark) === opener);
-      const before = words.slice(Math.max(0, at - 5), at);
-      if (last !== -1) {
-        open.splice(last, 1);
-        if (/[)）]/.test(mark) && /(?:^|[\s(（,;)\d])(?:\p{L}|\d{1,2})$/u.test(before)) counted++;
-      } else if (/[)）]/.test(mark) && counted > 0) counted--;
-      // `a)` and `1)` count, and `:)` smiles.
-      else if (/[:;]-?$/.test(words.slice(Math.max(0, at - 2), at))) continue;
-      else if (!/(?:^|[\s(（,;])[\p{L}\d]{1,3}$/u.test(before)) alone.push({ mark, at });
+    const isEscaped = words[at - 1] === '\\';
+    if (Object.hasOwn(partners, mark)) {
+      open.push({ mark, at, isEscaped });
+      continue;
     }
+    if (isEscaped) continue;
+    const opener = narrow(closers.get(mark) ?? '');
+    const partner = open.findLastIndex((one) => narrow(one.mark) === opener);
+    const before = words.slice(Math.max(0, at - 5), at);
+    if (partner !== -1) {
+      open.splice(partner, 1);
+      if (opener === '(' && /(?:^|[\s(（,;)\d])(?:\p{L}|\d{1,2})$/u.test(before)) counted++;
+    } else if (opener === '(' && counted > 0) counted--;
+    else if (!smiles.test(before) && !counts.test(before)) alone.push({ mark, at, isEscaped });
   }
-  return [...alone, ...open.filter(({ isWritten }) => !isWritten)].sort((a, b) => a.at - b.at);
+  return [...alone, ...open.filter(({ isEscaped }) => !isEscaped)].sort((a, b) => a.at - b.at);
+}
+
+interface Mark {
+  readonly mark: string;
+  readonly at: number;
+  readonly isEscaped: boolean;
+}
+
+/** What stands before a bracket in `:)`, and in `a)` and `1)`. */
+const smiles = /[:;]-?$/;
+const counts = /(?:^|[\s(（,;])[\p{L}\d]{1,3}$/u;
+
+function narrow(mark: string): string {
+  return mark === '（' ? '(' : mark;
 }

@@ -3,8 +3,9 @@ import { lengthOf } from '../base/duration.ts';
 import { keptWith } from '../base/on-demand.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
+import { ofPeople } from './phrases/periods.ts';
 import { type PeriodInText, periodsIn } from './quantities-in-text.ts';
-import { type ByLanguage, found, languageOf, type Part, quoted, type Readable } from './readable.ts';
+import { found, languageOf, type Part, quoted, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isHowLongKept, isTimeAhead, isTimeToAnswer } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
@@ -80,15 +81,6 @@ function keptOtherwise(
   }
   return undefined;
 }
-
-const ofPeople: ByLanguage = {
-  en: /\b(?:data|information|records?|logs?|log files|copies|back-?ups?|accounts?|lists?|e-?mails?|messages|details|history|profiles?)\b/i,
-  de: /\b(?:\w*daten|informationen|protokolle|logfiles|sicherungen|konto|konten|nachrichten)\b/i,
-  fr: /\b(?:données|informations|journaux|copies|sauvegardes|comptes?|messages|historique|relevés)\b/i,
-  es: /(?<!\p{L})(?:datos|información|registros|copias|cuentas?|mensajes|historial)(?!\p{L})/iu,
-  ja: /情報|データ|記録|ログ|バックアップ|アカウント|履歴/,
-  zh: /信息|数据|资料|记录|日志|备份|账号|账户/,
-};
 
 interface Keepers {
   /** Clauses that state how long something is kept. */

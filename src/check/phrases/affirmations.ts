@@ -33,3 +33,13 @@ export const inGeneral =
 /** A word that ends the object of a verb. */
 export const objectEnds =
   /\b(?:to|for|so|because|when|where|if|unless|while|which|who|whose|by|with|without|except|not|never|(?<!such )as|until|after|before|through|via|in order|under|that|on (?:behalf|how)|from (?!you\b)|about (?:how|why|what))\b|[;()]|:(?!\s*\n)/i;
+
+/** What readers may ask about, as in `the right to know what data is sold`, is not stated. */
+export const asked =
+  /\b(?:know|learn|ask|find out|be (?:told|informed))(?: \w+){0,3} (?:what|which|whether|how|(?:to|with) whom)\b[^.;:!?,\n]{0,60}$/i;
+
+/** The mark of an item, with the article of what it names. */
+export const itemMark = /^[ \t]{0,8}(?:[-*+]|\d{1,3}[.)])[ \t](?:[*_]{1,2})?(?:your |the |an? |您的)?/i;
+
+export const objectEndsInChinese =
+  /用于|用以|以便|以实现|为了|目的|如果|若|但|来自|从而|(?<=，)(?:我们|您|以)|[；：]|时(?=，)/;
