@@ -31,10 +31,12 @@ export function plain(
 /**
  * Makes foreign text safe in a line of Markdown or HTML, such as a comment on a pull request: on one line, without markup
  * or links, and without mentioning anybody. Character references mean nothing else in either; what a site later finds in
- * the text that readers see (`@name`, `#1`, `https://`, `:smile:`) is broken by a zero-width space.
+ * the text that readers see (`@name`, `#1`, `https://`, `:smile:`, and of GitLab `&1`, `~label`, `%"milestone"`, `[issue:1]`)
+ * is broken by a zero-width space.
  */
 export function escapeMarkdown(value: string): string {
   return escapeText(value)
+    .replace(/&(?=\d)|~(?=[\p{L}\p{N}"])|%(?=")|[[*](?=[a-z_]+:)/gu, '$&\u200B')
     .replace(/[&<>`*_[\]\\|~"\u200B]/g, reference)
     .replace(/(?<!&)[@#!$%^](?=[\p{L}\p{N}(])/gu, (mark) => `${reference(mark)}${noWidth}`)
     .replace(/:(?=\/\/|[\w+-]+:)/g, `:${noWidth}`)

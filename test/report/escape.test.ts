@@ -69,6 +69,7 @@ const hostile = fc
           '$x$',
           ':smile:',
         ],
+        ...['&7', 'a&7', '~bug', '~"a b"', '%"v 1"', '[issue:1]', '*iteration:2'],
       ),
       fc.string({ unit: 'grapheme', maxLength: 8 }),
     ),
@@ -180,6 +181,8 @@ describe('a value in Markdown', () => {
         expect(nodes.filter(({ type }) => type === 'strong').length).toBeLessThanOrEqual(1);
         const shown = nodes.flatMap(({ type, value: text = '' }) => (type === 'text' ? [text] : [])).join('');
         expect(shown).not.toMatch(/[@#][\p{L}\p{N}]|:\/\/|\bwww\.|\bgh-\d|:[\w+-]+:/iu);
+        // What GitLab makes a link of.
+        expect(shown).not.toMatch(/&\d|~[\p{L}\p{N}"]|%"|[[*][a-z_]+:/u);
         expect(source.split('\n')).toHaveLength(4);
       }),
     );
