@@ -168,5 +168,5 @@ describe('releases started at once', () => {
       expect(existsSync(join(archive, '0003'))).toBe(false);
       rmSync(folder, { recursive: true });
     }
-  }, 60_000);
+  });
 });

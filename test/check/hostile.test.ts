@@ -84,7 +84,7 @@ describe('hostile input', () => {
       `chapter: main\ntitle: Main\nclauses:\n  - id: x\n    kind: statement\n    title: X\n    text: ${JSON.stringify(text)}\n`;
     for (const part of ['> ', '[', '*a ', '![', '- ', '`', ':ref[', '<a ', '**_'])
       checkSnapshot(withMain(clause(`${part.repeat(500)}:ref[nowhere]`)));
-  }, 20_000);
+  });
 
   it.each([
     ['rows', '|a|b|\n|-|-|\n', '|1|2|\n', 'lines with a pipe'],
@@ -189,7 +189,7 @@ describe('hostile input', () => {
     const started = performance.now();
     checkSnapshot(withMain(`chapter: main\ntitle: Main\nclauses:\n${anchors}`));
     expect(performance.now() - started).toBeLessThan(10_000);
-  }, 20_000);
+  });
 
   it('any edit of a policy gives diagnostics inside its files, and never an exception', () => {
     const source = readSample('clean').files.get('chapters/main.yaml')?.text ?? '';
@@ -237,5 +237,5 @@ describe('hostile input', () => {
       }),
       { numRuns: 500 },
     );
-  }, 60_000);
+  });
 });

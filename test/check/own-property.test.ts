@@ -68,7 +68,7 @@ describe('what every object has', () => {
       }
     }
     expect(at).toBeGreaterThan(300);
-  }, 60_000);
+  });
 
   it('is an id like any other, used where it is meant', () => {
     const ids = new Set(
@@ -84,7 +84,7 @@ describe('what every object has', () => {
       );
       expect(saidOf(renamed, base), id).not.toMatch(nobodyWrote);
     }
-  }, 60_000);
+  });
 
   it.each(names)('is a column, a language and a table of words like any other: %s', (name) => {
     const more: Readonly<Record<string, string>>[] = [

@@ -109,7 +109,7 @@ describe('a preview', () => {
       line.on('close', () => done()).resume();
     });
     expect(await stop('SIGINT')).toBe(0);
-  }, 60_000);
+  });
 
   it('in a folder is written anew after an edit, and only what differs', async () => {
     await start(/Watching/, '--watch', '--draft', '--out', 'site');
@@ -122,7 +122,7 @@ describe('a preview', () => {
       (text) => text.includes('Written anew.'),
     );
     expect(await stop('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 
   it('is followed still after its policy was gone for a while, as when another branch is checked out', async () => {
     const said: string[] = [];
@@ -145,5 +145,5 @@ describe('a preview', () => {
       );
     }
     expect(await stop('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 });

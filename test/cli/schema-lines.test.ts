@@ -62,7 +62,7 @@ beforeAll(() => {
   );
   policyc('locale', 'import', 'fr.json');
   policyc('note', '-p', shop);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

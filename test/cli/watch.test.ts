@@ -36,7 +36,7 @@ async function follow(build: (count: number) => void | Promise<void> = () => {})
 const make = (path: string): void => void mkdirSync(join(root, path), { recursive: true });
 const write = (path: string, text = ''): void => writeFileSync(join(root, path), text);
 const atLeast = (builds: () => number, count: number): Promise<void> =>
-  expect.poll(builds, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
+  expect.poll(builds, { timeout: 60_000 }).toBeGreaterThanOrEqual(count);
 /** Until what was heard so far has been built, and nothing more is. */
 async function settled(builds: () => number): Promise<number> {
   for (let before = -1; ; ) {

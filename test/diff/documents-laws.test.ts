@@ -44,7 +44,7 @@ describe('laws of comparing documents', () => {
       }),
       { numRuns: 80 },
     );
-  }, 60_000);
+  });
 
   it('never calls a text that came or went editorial', () => {
     fc.assert(
@@ -57,7 +57,7 @@ describe('laws of comparing documents', () => {
       }),
       { numRuns: 80 },
     );
-  }, 60_000);
+  });
 
   it.each([
     ['This holds for grown people alone.', 'We knit hats.', 'We lend shoes.'],

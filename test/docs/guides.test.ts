@@ -134,7 +134,7 @@ beforeAll(() => {
   };
   mkdirSync(join(folder, 'tutorial'));
   type([...sectionsOf('tutorial.md').values()].flat(), join(folder, 'tutorial'));
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('docs/tutorial.md', () => {

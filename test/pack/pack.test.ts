@@ -51,7 +51,7 @@ beforeAll(() => {
   npm(folder, 'install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`);
   cpSync(join(root, 'policies'), join(folder, 'policies'), { recursive: true });
   cpSync(join(root, 'policyc.yaml'), join(folder, 'policyc.yaml'));
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
