@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Format, formats } from '../report/formats.ts';
 import type { Made, Wanted } from './output.ts';
 import { papers } from './paper.ts';
+import type { OnPolicies } from './policies.ts';
 import type { World } from './world.ts';
 
 /** Adds arguments and options to a command, and the action that runs it; the action passes its exit code to `done`. */
@@ -61,4 +62,14 @@ export function paperOption(description: string): Option {
 /** A command on every policy of the workspace, or on those that are named. */
 export function onPolicies(command: Command): Command {
   return command.addOption(repeated('-p, --policy <path>', 'only this policy folder', 'all of them'));
+}
+
+/** The same, where a path on the command line names a policy as the option does. */
+export function onPaths(command: Command): Command {
+  return onPolicies(command).argument('[path...]', 'policy folders, or files in them, like --policy');
+}
+
+/** The options of such a command with the paths among the policies. */
+export function withPaths<Options extends OnPolicies>(paths: readonly string[], options: Options): Options {
+  return { ...options, policy: [...paths, ...options.policy] };
 }

@@ -10,7 +10,7 @@ import { staleFiles, takenBySomebody, type Written, writeSite } from '../../publ
 import { unprinted, writePrints } from '../../publish/write-printed.ts';
 import { flavourNames } from '../../render/flavours.ts';
 import { counted } from '../../report/counted.ts';
-import { type Define, onPolicies, paperOption } from '../command.ts';
+import { type Define, onPaths, paperOption, withPaths } from '../command.ts';
 import type { Paper } from '../paper.ts';
 import { shown } from '../paths.ts';
 import { remembering } from '../remember.ts';
@@ -20,7 +20,7 @@ import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  remembering(onPolicies(command))
+  remembering(onPaths(command))
     .option('--out <folder>', 'where to write (default: site.out in policyc.yaml, or site)')
     .option('--as-of <date>', 'build as of that day (YYYY-MM-DD; default: today)')
     .addOption(
@@ -61,7 +61,7 @@ export const define: Define = (command, world, done) => {
     )
     .option('--jobs <number>', 'number of threads for many policies (default: one per processor)', jobsOf)
     .option('--overwrite', 'overwrite pages that were edited since they were built')
-    .action(async (options) => done(await build(options, world)));
+    .action(async (paths, options) => done(await build(withPaths(paths, options), world)));
 };
 
 interface BuildOptions extends SiteOptions {

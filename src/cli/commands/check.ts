@@ -26,7 +26,7 @@ import { readFolder } from '../../snapshot/folder.ts';
 import { rememberedLater } from '../../snapshot/remembered.ts';
 import { fromRepository } from '../../snapshot/repository.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
-import { type Define, onPolicies, repeated, reportingFindings } from '../command.ts';
+import { type Define, onPaths, repeated, reportingFindings } from '../command.ts';
 import { dateOrToday } from '../dates.ts';
 import { deliverReport, type FindingsOptions } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
@@ -36,8 +36,7 @@ import { misplacedSite } from '../site-place.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  sharing(remembering(onPolicies(reportingFindings(command))))
-    .argument('[path...]', 'policy folders, or files in them, like --policy')
+  sharing(remembering(onPaths(reportingFindings(command))))
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that exits with 1')
         .choices(['error', 'warning', 'info'])

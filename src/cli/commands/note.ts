@@ -16,7 +16,7 @@ import { counted } from '../../report/counted.ts';
 import { problemsText } from '../../report/problem-text.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, type Workspace } from '../../revision/workspace.ts';
-import { type Define, onPolicies, repeated } from '../command.ts';
+import { type Define, onPaths, repeated, withPaths } from '../command.ts';
 import { type DraftedNotes, writeNotes } from '../drafted-notes.ts';
 import { refuseUnknownNames, refuseUnsaid } from '../note-names.ts';
 import { styleOf } from '../output.ts';
@@ -29,7 +29,7 @@ import { asTyped } from '../typed.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
-  remembering(onPolicies(command))
+  remembering(onPaths(command))
     .addOption(repeated('--for <fingerprint>', 'only this change', 'every change without a note'))
     .addOption(
       new Option('--signal <signal>', 'one note for all texts to review that have a low signal').choices([
@@ -67,7 +67,7 @@ export const define: Define = (command, world, done) => {
     .option('--by <who>', 'who decided; never published')
     .option('--read-by <who>', 'who read the texts in a new language; never published')
     .option('--text <markdown>', 'the words for readers')
-    .action(async (options) => done(await note(options, world)));
+    .action(async (paths, options) => done(await note(withPaths(paths, options), world)));
 };
 
 interface NoteCommandOptions

@@ -22,7 +22,7 @@ import { othersIn } from '../../revision/target.ts';
 import type { PolicyFolder, Workspace } from '../../revision/workspace-place.ts';
 import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
 import { isName, isSaid } from '../../syntax/said.ts';
-import { type Define, onPolicies, repeated } from '../command.ts';
+import { type Define, onPolicies, repeated, withPaths } from '../command.ts';
 import { dateOrToday, requirePast, validDate } from '../dates.ts';
 import { styleOf } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
@@ -41,7 +41,7 @@ export const define: Define = (command, world, done) => {
     .option('--override <reason>', 'release even though a requirement is not met; recorded with --by')
     .option('--by <who>', 'who takes responsibility for an override')
     .option('--dry-run', 'print the plan and write nothing')
-    .action((path, options) => done(release(withPath(path, options), world)));
+    .action((path, options) => done(release(withPaths(path === undefined ? [] : [path], options), world)));
 };
 
 interface ReleaseOptions extends OnPolicies {
@@ -53,11 +53,6 @@ interface ReleaseOptions extends OnPolicies {
   readonly override?: string;
   readonly by?: string;
   readonly dryRun?: boolean;
-}
-
-/** A path names a policy, as the option does. */
-function withPath(path: string | undefined, options: ReleaseOptions): ReleaseOptions {
-  return path === undefined ? options : { ...options, policy: [...options.policy, path] };
 }
 
 /** `policyc release`: plans the next version, says what it is, and stores all of it or nothing. */

@@ -5,7 +5,7 @@ import { namesIn } from '../../../archive/notices.ts';
 import { listJson, listText, type ToldReaders } from '../../../report/archive-list.ts';
 import { releaseOf, versionsOn } from '../../../revision/archive.ts';
 import { type NoticeState, noticeStateOf, unrecorded } from '../../../revision/notices.ts';
-import { type Define, onPolicies, reporting } from '../../command.ts';
+import { type Define, onPaths, reporting, withPaths } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
 import { called, shown } from '../../paths.ts';
@@ -13,9 +13,9 @@ import { type OnPolicies, policiesOf } from '../../policies.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
-  onPolicies(reporting(command))
+  onPaths(reporting(command))
     .option('--as-of <date>', 'show the status on that day (YYYY-MM-DD; default: today)')
-    .action((options) => done(listVersions(options, world)));
+    .action((paths, options) => done(listVersions(withPaths(paths, options), world)));
 };
 
 interface ListOptions extends OnPolicies, OutputOptions {

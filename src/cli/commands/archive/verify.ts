@@ -4,16 +4,16 @@ import { verifyArchive } from '../../../archive/verify.ts';
 import { verifiedPolicy, verifyJson, verifyText } from '../../../report/archive-verify.ts';
 import { diskInGit } from '../../../revision/disk-in-git.ts';
 import { requireNeverReleased } from '../../../revision/vanished.ts';
-import { type Define, onPolicies, reporting } from '../../command.ts';
+import { type Define, onPaths, reporting, withPaths } from '../../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
 import { called, shown } from '../../paths.ts';
 import { type OnPolicies, policiesOf } from '../../policies.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
-  onPolicies(reporting(command))
+  onPaths(reporting(command))
     .option('--head <hash>', 'the head hash that you kept elsewhere, or that the current page shows')
-    .action((options) => done(verifyVersions(options, world)));
+    .action((paths, options) => done(verifyVersions(withPaths(paths, options), world)));
 };
 
 interface VerifyOptions extends OnPolicies, OutputOptions {
