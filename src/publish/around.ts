@@ -34,36 +34,25 @@ export function aroundOf(
   const news = isFirst(version) ? [] : [part(newsId, 'news', [title, ...told, ...ways])];
   const since = redlined(sincePair(site, version), words.redline.since);
   if (archive === undefined) return { lines: since, news };
-  const lead = (to: Version, label: string) =>
-    link(
-      to === version ? `#${newsId}` : `${relativeLink(path, archive)}#version_${to.stamp.sequence}`,
-      label,
-    );
-  const dateOf = ({ stamp }: Version): string => dateWords(words, stamp.effective);
-  const lines: Paragraph[] = [];
-  const last = site.versions
+  const ahead = version.inForce ? site.versions.find(({ stamp }) => stamp.status === 'scheduled') : undefined;
+  const changed = site.versions
     .filter((one) => one.stamp.sequence <= sequence && one.stamp.status !== 'withdrawn')
     .findLast((one) => one.compared()?.meaning === true);
-  const plain = version.compared()?.meaning === false ? [words.changedNothing, words.sentenceGap] : [];
-  if (last !== undefined)
-    lines.push(
-      paragraph(
-        ...plain,
-        words.changedLast(words.versionWithin(last.stamp.sequence), dateOf(last)),
-        words.sentenceGap,
-        lead(last, words.seeChanges),
-        words.fullStop,
-      ),
-    );
-  const next = version.inForce ? site.versions.find(({ stamp }) => stamp.status === 'scheduled') : undefined;
-  if (next !== undefined)
-    lines.push(
-      paragraph(
-        words.takesItsPlace(words.version(next.stamp.sequence), dateOf(next)),
-        words.sentenceGap,
-        lead(next, words.seeNext),
-        words.fullStop,
-      ),
-    );
-  return { lines: [...lines, ...since], nextIsTold: next !== undefined, news };
+  const addressOf = (to: Version): string =>
+    to === version ? `#${newsId}` : `${relativeLink(path, archive)}#version_${to.stamp.sequence}`;
+  const line = (said: readonly string[], to: Version, label: string): Paragraph =>
+    paragraph(...said, words.sentenceGap, link(addressOf(to), label), words.fullStop);
+  const lines: Paragraph[] = [];
+  if (changed !== undefined) {
+    const nothing = version.compared()?.meaning === false ? [words.changedNothing, words.sentenceGap] : [];
+    const { sequence: last, effective } = changed.stamp;
+    const changedLast = words.changedLast(words.versionWithin(last), dateWords(words, effective));
+    lines.push(line([...nothing, changedLast], changed, words.seeChanges));
+  }
+  if (ahead !== undefined) {
+    const { sequence: next, effective } = ahead.stamp;
+    const follows = words.takesItsPlace(words.version(next), dateWords(words, effective));
+    lines.push(line([follows], ahead, words.seeNext));
+  }
+  return { lines: [...lines, ...since], nextIsTold: ahead !== undefined, news };
 }

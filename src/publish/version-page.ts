@@ -31,7 +31,11 @@ export function* versionPages(site: SitePolicy, version: Version): Files {
     // Not an .html file: a page kept in an archive must not run as a page of this site.
     const copy = `${folder}/evidence.${locale}.txt`;
     const name = `${site.id}-${version.folder}.${locale}.html`;
-    const page: Placed = {
+    yield* copyPages(site, {
+      policy,
+      locale,
+      stamp: version.stamp,
+      version,
       path: `${folder}/index.html`,
       below: version.folder,
       noindex: !version.inForce,
@@ -41,8 +45,7 @@ export function* versionPages(site: SitePolicy, version: Version): Files {
         ...(frozen === undefined ? [] : [[copy, 'evidence', name] as const]),
       ],
       notes: (words) => [`${words.record}${words.colon}${version.release.hash}`],
-    };
-    yield* placedPages(site, policy, locale, version.stamp, page, version);
+    });
     if (frozen !== undefined) yield [copy, frozen];
   }
 }
@@ -55,7 +58,11 @@ export function* currentPages(site: SitePolicy): Files {
   const head = site.versions.at(-1)?.release.hash ?? '';
   for (const locale of policy.locales) {
     const folder = localeFolder(site.id, locale, policy.prevailing);
-    const page: Placed = {
+    yield* copyPages(site, {
+      policy,
+      locale,
+      stamp: current.stamp,
+      version: current,
       path: `${folder}/index.html`,
       below: '',
       noindex: false,
@@ -69,30 +76,36 @@ export function* currentPages(site: SitePolicy): Files {
         [`${site.id}/policy.json`, 'data'],
       ],
       notes: (words) => [`${words.head}${words.colon}${head}`],
-    };
-    yield* placedPages(site, policy, locale, current.stamp, page, current);
+    });
   }
 }
 
 export function* draftPages(site: SitePolicy, draft: Policy): Files {
   for (const locale of draft.locales) {
-    const page: Placed = {
+    yield* copyPages(site, {
+      policy: draft,
+      locale,
+      stamp: { status: 'draft' },
       path: `${localeFolder(site.id, locale, draft.prevailing)}/draft/index.html`,
       below: 'draft',
       noindex: true,
       links: [],
       notes: () => [],
-    };
-    yield* placedPages(site, draft, locale, { status: 'draft' }, page);
+    });
   }
 }
 
-function printedLink({ printed }: SitePolicy, folder: string): Placed['links'] {
+function printedLink({ printed }: SitePolicy, folder: string): Copy['links'] {
   return printed ? [[`${folder}/${printedFile}`, 'printed']] : [];
 }
 
-/** The place of a copy of a policy, and what its page says beside the policy. */
-interface Placed {
+/** A copy of a policy in one language: where it is, and what its page says beside the policy. */
+interface Copy {
+  readonly policy: Policy;
+  readonly locale: string;
+  readonly stamp: Stamp;
+  /** The version that it is a copy of; undefined for a draft. */
+  readonly version?: Version;
   readonly path: string;
   /** Its folder below the language's folder; the same in every language. */
   readonly below: string;
@@ -107,88 +120,67 @@ interface Placed {
   readonly notes: (words: Words) => readonly string[];
 }
 
-function placedPages(
-  site: SitePolicy,
-  policy: Policy,
-  locale: string,
-  stamp: Stamp,
-  placed: Placed,
-  version?: Version,
-): (readonly [string, string])[] {
+/** The page of a copy, and the same as Markdown. */
+function copyPages(site: SitePolicy, copy: Copy): (readonly [string, string])[] {
+  const { policy, locale, stamp, version, path, noindex } = copy;
   const content =
     (version?.inForce ? site.currentContent(locale) : undefined) ?? contentOf(viewOf(policy, locale));
   const { words } = content.view;
-  const { path } = placed;
-  const go = (to: string, label: string): PageLink => ({ href: relativeLink(path, to), words: label });
   const archive = archiveOf(site, locale);
-  const around = version === undefined ? alone : aroundOf(site, version, locale, path, archive[0]);
-  const page = policyPage(content, stamp, around);
-  const markdown = path.replace(/html$/, 'md');
-  const footLinks = placed.links.map(([to, label, saveAs]) => ({
-    ...go(to, words[label]),
-    ...(saveAs === undefined ? {} : { saveAs }),
-  }));
-  const complete: Page = {
-    ...page,
-    ...withWayToCurrent(page, site, locale, path, stamp),
-    bar: [...languageLinks(site, policy, locale, placed), ...archive.map((to) => go(to, words.allVersions))],
-    footLinks: [
-      ...footLinks,
-      ...(placed.lists ?? []).map(([to, title]) => go(to, words.list.see(title))),
-      go(markdown, words.markdown),
-    ],
-    footNotes: [...page.footNotes, ...placed.notes(words)],
-    noindex: placed.noindex,
-    ...metadataOf(
-      site,
-      {
-        title: page.title,
-        locale,
-        prevailing: policy.prevailing,
-        paths: new Map(policy.locales.map((one) => [one, keptPath(site, policy, one, placed, version)])),
-      },
-      stamp,
-    ),
-    ...(placed.below === '' && site.siteUrl !== undefined ? { feed: feedFile } : {}),
-  };
+  const around = version === undefined ? alone : aroundOf(site, version, locale, path, archive);
+  const page = pageOf(site, copy, policyPage(content, stamp, around), archive);
   const twin = twinOf(site, {
     path,
     locale,
     words,
-    title: complete.title,
-    label: placed.below === '' ? titleText(content.view, 'policy') : versionTitle(words, stamp),
+    title: page.title,
+    label: copy.below === '' ? titleText(content.view, 'policy') : versionTitle(words, stamp),
     description: statusSentence(words, stamp),
     date: stamp.effective,
-    noindex: placed.noindex,
-    links: complete.bar,
+    noindex,
+    links: page.bar,
     children: renderPolicyText(content, stamp, around).children as Block[],
   });
-  return [[path, site.pageAt(path, complete)], twin];
+  return [[path, site.pageAt(path, page)], twin];
 }
 
-function withWayToCurrent(
-  page: Page,
-  site: SitePolicy,
-  locale: string,
-  path: string,
-  { status }: Stamp,
-): Partial<Page> {
+/** The page of a policy with what leads from it to the rest of the site. */
+function pageOf(site: SitePolicy, copy: Copy, page: Page, archive: string | undefined): Page {
+  const { policy, locale, stamp, path, below, links, lists = [], notes } = copy;
+  const { words } = page;
+  const go = (to: string, label: string): PageLink => ({ href: relativeLink(path, to), words: label });
+  const languages = languageLinks(site, copy);
+  const paths = new Map(policy.locales.map((one) => [one, keptPath(site, copy, one)]));
+  return {
+    ...page,
+    ...withWayToCurrent(site, copy, page),
+    bar: archive === undefined ? languages : [...languages, go(archive, words.allVersions)],
+    footLinks: [
+      ...links.map(([to, label, saveAs]) => ({
+        ...go(to, words[label]),
+        ...(saveAs === undefined ? {} : { saveAs }),
+      })),
+      ...lists.map(([to, title]) => go(to, words.list.see(title))),
+      go(path.replace(/html$/, 'md'), words.markdown),
+    ],
+    footNotes: [...page.footNotes, ...notes(words)],
+    noindex: copy.noindex,
+    ...metadataOf(site, { title: page.title, locale, prevailing: policy.prevailing, paths }, stamp),
+    ...(below === '' && site.siteUrl !== undefined ? { feed: feedFile } : {}),
+  };
+}
+
+function withWayToCurrent(site: SitePolicy, { locale, path, stamp }: Copy, page: Page): Partial<Page> {
   const current = currentPath(site, locale);
-  if (page.status === undefined || status === 'in-force' || current === undefined) return {};
+  if (page.status === undefined || stamp.status === 'in-force' || current === undefined) return {};
   return {
     status: { ...page.status, link: { href: relativeLink(path, current), words: page.words.toCurrent } },
   };
 }
 
 /** The canonical path: for the dated copy of the version in force the stable address, for any other version its own. */
-function keptPath(
-  { id }: SitePolicy,
-  { prevailing }: Policy,
-  locale: string,
-  { below }: Placed,
-  version: Version | undefined,
-): string {
-  const folder = localeFolder(id, locale, prevailing);
+function keptPath({ id }: SitePolicy, { policy, below, version }: Copy, locale: string): string {
+  const folder = localeFolder(id, locale, policy.prevailing);
   return version?.inForce || below === '' ? `${folder}/index.html` : `${folder}/${below}/index.html`;
 }
 
@@ -199,27 +191,19 @@ export function currentPath({ id, current }: SitePolicy, locale: string): string
   return `${localeFolder(id, locales.includes(locale) ? locale : prevailing, prevailing)}/index.html`;
 }
 
-function archiveOf({ id, face, versions }: SitePolicy, locale: string): string[] {
-  if (!face || versions.length === 0) return [];
+/** The path of the page that lists all versions. */
+function archiveOf({ id, face, versions }: SitePolicy, locale: string): string | undefined {
+  if (!face || versions.length === 0) return undefined;
   const shown = face.locales.includes(locale) ? locale : face.prevailing;
-  return [`${localeFolder(id, shown, face.prevailing)}/archive/index.html`];
+  return `${localeFolder(id, shown, face.prevailing)}/archive/index.html`;
 }
 
-function languageLinks(
-  { id }: SitePolicy,
-  policy: Policy,
-  locale: string,
-  { path, below }: Placed,
-): PageLink[] {
+function languageLinks({ id }: SitePolicy, { policy, locale, path, below }: Copy): PageLink[] {
   return policy.locales
     .filter((other) => other !== locale)
     .map((other) => {
       const folder = localeFolder(id, other, policy.prevailing);
       const to = `${folder}/${below === '' ? '' : `${below}/`}index.html`;
-      return {
-        href: relativeLink(path, to),
-        words: localeName(policy, other),
-        locale: other,
-      };
+      return { href: relativeLink(path, to), words: localeName(policy, other), locale: other };
     });
 }
