@@ -43,11 +43,13 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   readonly besides: readonly JudgedChange[];
   /** What clauses that moved to another policy say differently there, to be decided here like any other change. */
   readonly movedClauses?: readonly JudgedChange[];
+  /** The policy of an earlier version. */
   readonly policyOf?: (sequence: number) => Policy;
   /** How long after its publication it may take effect without a decision on that; an ISO 8601 period. */
   readonly horizon?: string;
   /** What clauses of the policy waive: `CLAUSE RULE` → the last day, empty for ever. */
   readonly waived?: ReadonlyMap<string, string> | undefined;
+  /** What `check` found in the policy. */
   readonly found?: readonly Diagnostic[];
   /** Who answers for releasing although something owed is missing, and why. */
   readonly override: Pick<Override, 'reason' | 'by'> | undefined;
@@ -73,52 +75,37 @@ export function planVersion(input: VersionInput): PlannedVersion {
   const { policy, head, inForce, override } = input;
   const refusals = undated(input);
   if (refusals.length > 0)
-    return {
-      plan: undefined,
-      refusals,
-      changes: [],
-      problems: inForce.problems ?? [],
-      used: [],
-      missing: [],
-    };
+    return { plan: undefined, refusals, ...undecided, problems: inForce.problems ?? [] };
   const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];
   const compared = head
     ? compareWithNotes(head.policy, policy, inForce, besides)
     : { ...coverChanges(besides, inForce, noList, policy.prevailing), list: noList };
   const { changes, used } = compared;
   const held = coverMovedClauses(compared, compared.list, input.movedClauses ?? []);
-  const open = uncovered(held.changes).filter(({ fingerprint }) => isOfMovedClause(fingerprint));
+  const isOpen = uncovered(held.changes).some(({ fingerprint }) => isOfMovedClause(fingerprint));
   const problems = [...(inForce.problems ?? []), ...held.problems, ...datesOf(input)];
   const missing = [
-    ...missingBeforeRelease(open.length > 0 ? held.changes : changes, used, policy, input),
+    ...missingBeforeRelease(isOpen ? held.changes : changes, used, policy, input),
     ...(input.adopted ? [] : behindPrevailing(policy, input.found ?? [])),
   ];
+  const decided = { changes, problems, used, missing };
   // An override does not cover what the archive cannot hold.
-  if (hasErrors(problems) || open.length > 0 || (missing.length > 0 && !override)) {
-    return {
-      plan: undefined,
-      refusals: [],
-      changes,
-      problems,
-      used,
-      missing,
-      ...(open.length > 0 ? { decideFirst: true } : {}),
-    };
-  }
+  if (hasErrors(problems) || isOpen || (missing.length > 0 && !override))
+    return { plan: undefined, refusals: [], ...decided, ...(isOpen ? { decideFirst: true } : {}) };
+  const overridden = override && missing.length > 0 ? { ...override, missing } : undefined;
   const planned = planRelease({
     ...input,
     rendered: frozenPages(input),
     changes: readerChanges(changes, used, policy),
-    decisions: decisionsOf(
-      changes,
-      used,
-      override && missing.length > 0 ? { ...override, missing } : undefined,
-    ),
+    decisions: decisionsOf(changes, used, overridden),
     notes: new Map(used.flatMap(({ files }) => files.map(({ path, text }) => [path, text] as const))),
   });
   const consents = consentOwed(held.changes, namesIn(policy, head?.policy ?? policy));
-  return { ...planned, changes, problems, used, missing, consents };
+  return { ...planned, ...decided, consents };
 }
+
+/** Nothing was compared, so that nothing is decided or missing. */
+const undecided = { changes: [], used: [], missing: [] } as const;
 
 /** Entries of registers that have ended when the version takes effect, or that it cuts short. */
 function datesOf({ head, policy, published, effective, waived }: VersionInput): readonly Diagnostic[] {

@@ -7,7 +7,7 @@ import { startOfFile } from '../base/place.ts';
 import { nameless } from '../diff/names.ts';
 import type { Compared } from '../judgement/compared.ts';
 import { withMovedChanges } from '../judgement/moved-changes.ts';
-import { movedInRequest } from '../judgement/moved-in-request.ts';
+import { movedInRequest, type WithOrigin } from '../judgement/moved-in-request.ts';
 import { nearerWorkspaces, takenFromGit } from '../judgement/next-request.ts';
 import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
@@ -65,39 +65,46 @@ export function reportOnRequest(
     const id = idsOfOthers.find((one) => one.path === path)?.id;
     return stood.some((one) => one.id === id);
   });
-  const withOrigin = (policy: InRequest) => [policy, originOf(policy, target)] as const;
-  const origins = [...chosen, ...requested(moved, workspace)].map(withOrigin);
-  const unnamed = onDemand(() =>
-    requested(
-      others.filter((one) => !moved.includes(one)),
-      workspace,
-    ).map(withOrigin),
-  );
-  const judging = { workspace, target, options, world };
-  const judged = origins.map(([policy, origin]) => ({
-    policy,
-    origin,
-    compared: judge(policy, origin, judging),
-  }));
-  const reports = judged.flatMap(({ policy, origin, compared }) => {
-    if (!compared) return [];
-    const beside = () => origins.filter(([other]) => other.folder !== policy.folder);
-    const said = movedInRequest(policy, compared, origin, { target, others: beside, unnamed });
-    const since = entriesIn(policy) > entriesIn(origin?.files) ? 'versions' : 'nothing';
-    return [reportOf(withMovedChanges(compared, said, since), policy, workspace, world)];
-  });
-  return [...reports, ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target))];
+  const unmoved = others.filter((one) => !moved.includes(one));
+  const withOrigin = (policy: InRequest): WithOrigin => [policy, originOf(policy, target)];
+  const judged = [...chosen, ...requested(moved, workspace)].map(withOrigin);
+  const unnamed = onDemand(() => requested(unmoved, workspace).map(withOrigin));
+  return [
+    ...reportsOn(judged, unnamed, { workspace, target, options, world }),
+    ...droppedPolicies(target, kept()).map((one) => reportOnDropped(one, target)),
+  ];
 
   /**
    * The policies that the request still has. If paths were named, policies elsewhere count only when a named one is new:
    * it may be one of them under another id.
    */
   function kept(): readonly (TargetPolicy | undefined)[] {
-    const known = origins.map(([, origin]) => origin);
+    const known = judged.map(([, origin]) => origin);
     if (options.policy.length === 0) return known;
     if (known.includes(undefined)) return [...known, ...unnamed().map(([, origin]) => origin)];
     return [...known, ...target.policies.filter((one) => !stood.includes(one))];
   }
+}
+
+/** Reports on policies, once all of them are judged: what one lost may be in another, or in one that was not named. */
+function reportsOn(
+  policies: readonly WithOrigin[],
+  unnamed: () => readonly WithOrigin[],
+  judging: Judging,
+): ComparedPolicy[] {
+  const { workspace, target, world } = judging;
+  const judged = policies.map(([policy, origin]) => ({
+    policy,
+    origin,
+    compared: judge(policy, origin, judging),
+  }));
+  return judged.flatMap(({ policy, origin, compared }) => {
+    if (!compared) return [];
+    const others = () => policies.filter(([other]) => other.folder !== policy.folder);
+    const said = movedInRequest(policy, compared, origin, { target, others, unnamed });
+    const since = entriesIn(policy) > entriesIn(origin?.files) ? 'versions' : 'nothing';
+    return [reportOf(withMovedChanges(compared, said, since), policy, workspace, world)];
+  });
 }
 
 /** Judges one policy of a pull request; undefined when nothing of it was released. */

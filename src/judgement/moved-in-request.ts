@@ -7,14 +7,15 @@ import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts'
 import { archiveAt } from './request.ts';
 import type { Requested } from './requested.ts';
 
-type Beside = readonly [Requested & PolicyFolder, TargetPolicy | undefined];
+/** A policy of a pull request, and what it was where the request branched off its target. */
+export type WithOrigin = readonly [Requested & PolicyFolder, TargetPolicy | undefined];
 
-/** The other policies of a pull request, each with what it was where the request branched off its target. */
+/** The other policies of a pull request. */
 export interface OfRequest {
   readonly target: Target;
-  readonly others: () => readonly Beside[];
+  readonly others: () => readonly WithOrigin[];
   /** Policies that the command did not name, read only when a clause may have moved there. */
-  readonly unnamed: () => readonly Beside[];
+  readonly unnamed: () => readonly WithOrigin[];
 }
 
 /**

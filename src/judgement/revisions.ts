@@ -2,6 +2,7 @@ import { sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import { compareWithNotes } from '../gate/compare.ts';
 import type { Gated } from '../gate/cover.ts';
+import type { Settings } from '../gate/settings.ts';
 import { settingsFor } from '../gate/settings-changes.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf } from '../revision/archive.ts';
@@ -42,28 +43,13 @@ export async function compareRevisions(
       notes,
       pending.notes.problems,
     );
-  const base = resolveRevision(baseText, folder, start, pending.files);
-  const head =
-    staged ??
-    (headText === undefined
+  const side = (text: string | undefined): Revision =>
+    text === undefined
       ? workingRevision(policy, workspace.memory)
-      : resolveRevision(headText, folder, start, pending.files));
-  if (base.isDocument !== head.isDocument || (base.isDocument && head.sequence !== undefined)) {
-    // It renders pages, which few comparisons need.
-    if (!fromArchive || headText?.startsWith('archive:'))
-      return (await import('./as-documents.ts')).asDocuments(base, head);
-  }
-  if (!fromArchive || headText?.startsWith('archive:')) {
-    const comparison = comparePolicies(base.policy, head.policy, between(pending, base, head));
-    const gated = { changes: decidedAtRelease(comparison, pending), problems: [], used: [] };
-    return { base, head, comparison, gated, recorded: true, ...unannounced(pending, head) };
-  }
-  const settings =
-    headText === undefined
-      ? settingsFor(workspace.settings, workingTree(folder))
-      : staged?.files
-        ? settingsFor(stagedSettings(workspace.root), staged.files.policy)
-        : undefined;
+      : resolveRevision(text, folder, start, pending.files);
+  const [base, head] = [side(baseText), staged ?? side(headText)];
+  if (!fromArchive || headText?.startsWith('archive:')) return compareDecided(base, head, pending);
+  const settings = settingsAt(headText, staged, folder, workspace);
   const weakened = settings ? weakenedSince(pending, settings) : [];
   const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
   const problems = sortDiagnostics([
@@ -75,6 +61,27 @@ export async function compareRevisions(
     othersBeside(policy, workspace, base, staged !== undefined),
   );
   return withMovedChanges({ base, head, comparison: compared, gated: { ...compared, problems } }, said);
+}
+
+/** Compares revisions between which no note decides: only what was decided at a release is known of their changes. */
+async function compareDecided(base: Revision, head: Revision, pending: PendingChanges): Promise<Compared> {
+  if (base.isDocument !== head.isDocument || (base.isDocument && head.sequence !== undefined))
+    // It renders pages, which few comparisons need.
+    return (await import('./as-documents.ts')).asDocuments(base, head);
+  const comparison = comparePolicies(base.policy, head.policy, between(pending, base, head));
+  const gated = { changes: decidedAtRelease(comparison, pending), problems: [], used: [] };
+  return { base, head, comparison, gated, recorded: true, ...unannounced(pending, head) };
+}
+
+/** The settings of the working tree or of what is staged; any other head has no workspace around it. */
+function settingsAt(
+  headText: string | undefined,
+  staged: Revision | undefined,
+  folder: string,
+  workspace: Pick<Workspace, 'root' | 'settings'>,
+): Settings | undefined {
+  if (headText === undefined) return settingsFor(workspace.settings, workingTree(folder));
+  return staged?.files && settingsFor(stagedSettings(workspace.root), staged.files.policy);
 }
 
 /** For a released head, the channels of its notice that have no record. */

@@ -15,18 +15,7 @@ export interface Lookup {
  * reported.
  */
 export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
-  let rows: readonly (readonly string[])[];
-  const options = { trim: true, skip_empty_lines: true, bom: true, relax_column_count: true };
-  try {
-    rows = parse(text, {
-      ...options,
-      delimiter: delimiterOf(text),
-      record_delimiter: lineEndsOf(text),
-    }) as string[][];
-  } catch {
-    return undefined;
-  }
-  const [header = [], ...body] = rows;
+  const [header = [], ...body] = rowsOf(text) ?? [];
   if (header.length > mostColumns) return undefined;
   const fields = columnsCalled(header);
   if (!fields.includes('name')) return undefined;
@@ -35,40 +24,51 @@ export function readVendorCsv(text: string, lookup: Lookup): Read | undefined {
     body.flatMap((cells) => {
       const cell = (field: Column): string => cells[fields.indexOf(field)] ?? '';
       const name = seen(cell('name'));
-      if (name === '') return [];
-      const take = (field: Column, value: string, taken: string | undefined): string | undefined => {
-        if (value !== '' && taken === undefined) leftOut.push({ entry: name, field, value });
-        return taken;
-      };
-      const list = (field: Column, find: (one: string) => string | undefined): readonly string[] => [
-        ...new Set(itemsOf(cell(field), find).flatMap((one) => take(field, one, find(one)) ?? [])),
-      ];
-      const value = (field: Column, form: (text: string) => string | undefined): string | undefined =>
-        take(field, cell(field), form(cell(field)));
-      const isOurs = itemsOf(cell('purposes'), lookup.purpose).every(lookup.purpose);
-      return [
-        stated({
-          name,
-          given: idFor(cell('id')),
-          provider: cell('provider'),
-          role: value('role', roleOf),
-          url: value('url', addressOf),
-          countries: list('countries', countryBeside(cell('countries'), lookup.country)),
-          data: list('data', lookup.data),
-          purposes: list('purposes', lookup.purpose),
-          // A purpose without an id here is still told to readers.
-          why: [...new Set([isOurs ? '' : cell('purposes'), cell('why')])]
-            .filter((one) => one !== '')
-            .join('. '),
-          from: value('from', dateOf),
-          until: value('until', dateOf),
-          lifetime: value('lifetime', periodOf),
-          keeps: value('keeps', (text) => (periodOf(text) === 'session' ? undefined : periodOf(text))),
-        }),
-      ];
+      return name === '' ? [] : [entryOf(name, cell, lookup, leftOut)];
     }),
   ).map(({ given, ...entry }) => (given === undefined ? entry : { ...entry, id: given }));
   return { entries, leftOut, columns: header.filter((_, at) => fields[at] === undefined) };
+}
+
+function rowsOf(text: string): readonly (readonly string[])[] | undefined {
+  const options = { trim: true, skip_empty_lines: true, bom: true, relax_column_count: true };
+  const [delimiter, record_delimiter] = [delimiterOf(text), lineEndsOf(text)];
+  try {
+    return parse(text, { ...options, delimiter, record_delimiter }) as string[][];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The entry of a row; adds to `leftOut` what it has and we have no id or form for. */
+function entryOf(name: string, cell: (field: Column) => string, lookup: Lookup, leftOut: LeftOut[]) {
+  const take = (field: Column, value: string, taken: string | undefined): string | undefined => {
+    if (value !== '' && taken === undefined) leftOut.push({ entry: name, field, value });
+    return taken;
+  };
+  const list = (field: Column, find: (one: string) => string | undefined): readonly string[] => [
+    ...new Set(itemsOf(cell(field), find).flatMap((one) => take(field, one, find(one)) ?? [])),
+  ];
+  const value = (field: Column, form: (text: string) => string | undefined): string | undefined =>
+    take(field, cell(field), form(cell(field)));
+  const isOurs = itemsOf(cell('purposes'), lookup.purpose).every(lookup.purpose);
+  // A purpose without an id here is still told to readers.
+  const why = new Set([isOurs ? '' : cell('purposes'), cell('why')]);
+  return stated({
+    name,
+    given: idFor(cell('id')),
+    provider: cell('provider'),
+    role: value('role', roleOf),
+    url: value('url', addressOf),
+    countries: list('countries', countryBeside(cell('countries'), lookup.country)),
+    data: list('data', lookup.data),
+    purposes: list('purposes', lookup.purpose),
+    why: [...why].filter((one) => one !== '').join('. '),
+    from: value('from', dateOf),
+    until: value('until', dateOf),
+    lifetime: value('lifetime', periodOf),
+    keeps: value('keeps', (text) => (periodOf(text) === 'session' ? undefined : periodOf(text))),
+  });
 }
 
 /** Real exports have a few dozen columns, and each heading is compared with all known names. */
