@@ -1,5 +1,5 @@
 import { sha256 } from '../base/canonical.ts';
-import { startOfFile } from '../base/place.ts';
+import { type Place, startOfFile } from '../base/place.ts';
 import { editionIds } from '../model/edition.ts';
 import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
 import { normalForm } from '../syntax/normal.ts';
@@ -25,71 +25,39 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
     ...[...contentsAfter].map((index) => head.blocks[index]),
   ]);
   const { pairs, moved } = alignBlocks(base.blocks, head.blocks, (block) => listed.has(block));
-  const locale = languageOf(`${base.body}\n${head.body}`);
-  const [before, after] = [new Side(base, locale), new Side(head, locale)];
   const paired = new Map([...pairs].map(([h, b]) => [b, h]));
-  const [partsBefore, partsAfter] = [
-    joinParts(base.blocks, head.blocks, paired),
-    joinParts(head.blocks, base.blocks, pairs),
-  ];
-  const [textBefore, textAfter] = [textsOf(base, partsBefore), textsOf(head, partsAfter)];
-  const [seatBefore, seatAfter] = [seatsOf(base.blocks, paired), seatsOf(head.blocks, pairs)];
+  const locale = languageOf(`${base.body}\n${head.body}`);
+  const before = new Side(base, locale, contents, paired, joinParts(base.blocks, head.blocks, paired));
+  const after = new Side(head, locale, contentsAfter, pairs, joinParts(head.blocks, base.blocks, pairs));
   for (const [index, block] of base.blocks.entries()) {
-    if (partsBefore.has(index)) continue;
+    if (before.parts.has(index)) continue;
     const key = before.name(block);
     const partner = paired.get(index);
-    const other = partner === undefined ? undefined : head.blocks[partner];
-    if (partner === undefined || !other) {
-      if (contents.has(index)) before.stand(key, index, block);
-      else before.say(key, shown(datedBy({ ...seatBefore, index }), textBefore(index)), block);
-      continue;
-    }
-    if (contents.has(index) && contentsAfter.has(partner)) {
-      if (block.normal !== other.normal || moved.has(partner)) {
-        before.stand(key, index, block);
-        after.stand(key, partner, other);
-      }
-      continue;
-    }
-    const [seat, seatOfOther] = [
-      { ...seatBefore, index },
-      { ...seatAfter, index: partner },
-    ];
-    const dated = block.normal === other.normal ? [] : [datedBy(seat), datedBy(seatOfOther)];
-    const contexts = contextsOf(seat, seatOfOther) ?? dated;
-    before.say(key, shown(contexts[0], textBefore(index)), block);
-    after.say(key, shown(contexts[1], textAfter(partner)), other);
-    if (moved.has(partner) && partner !== index) {
-      before.stand(key, index, block);
-      after.stand(key, partner, other);
-    }
+    if (partner === undefined) before.addAlone(key, index);
+    else addPair(key, index, partner);
   }
-  head.blocks.forEach((block, index) => {
-    if (pairs.has(index) || partsAfter.has(index)) return;
-    if (contentsAfter.has(index)) after.stand(before.name(block), index, block);
-    else after.say(before.name(block), shown(datedBy({ ...seatAfter, index }), block.text), block);
-  });
+  for (const [index, block] of head.blocks.entries())
+    if (!pairs.has(index) && !after.parts.has(index)) after.addAlone(before.name(block), index);
   if (isSame(before, after) && normalForm(base.whole) !== normalForm(head.whole))
     for (const side of [before, after]) side.sayWhole();
   return [before.policy(), after.policy()];
-}
 
-const shown = (context = '', own: string): string => (context === '' ? own : `${context}\n\n${own}`);
-
-function seatsOf(blocks: readonly Block[], partnerOf: ReadonlyMap<number, number>): Omit<Seat, 'index'> {
-  const leads = leadsOf(blocks);
-  return { blocks, leads, guides: guidesOf(blocks, leads), partnerOf };
-}
-
-/** Returns the text of a block joined with its parts, in document order. */
-function textsOf({ blocks }: Document, parts: Joined): (index: number) => string {
-  const whole = new Map<number, number[]>();
-  for (const [part, owner] of parts) whole.set(owner, [...(whole.get(owner) ?? [owner]), part]);
-  return (index) =>
-    (whole.get(index) ?? [index])
-      .sort((a, b) => a - b)
-      .map((at) => blocks[at]?.text ?? '')
-      .join('\n\n');
+  function addPair(key: readonly string[], index: number, partner: number): void {
+    const isSameText = base.blocks[index]?.normal === head.blocks[partner]?.normal;
+    const isInContents = contents.has(index) && contentsAfter.has(partner);
+    if (!isInContents) {
+      const [seat, other] = [before.seat(index), after.seat(partner)];
+      const dated = isSameText ? [] : [datedBy(seat), datedBy(other)];
+      const contexts = contextsOf(seat, other) ?? dated;
+      before.say(key, index, contexts[0]);
+      after.say(key, partner, contexts[1]);
+    }
+    const isMoved = moved.has(partner) && (isInContents || partner !== index);
+    if (isMoved || (isInContents && !isSameText)) {
+      before.stand(key, index);
+      after.stand(key, partner);
+    }
+  }
 }
 
 function isSame(before: Side, after: Side): boolean {
@@ -100,27 +68,44 @@ function isSame(before: Side, after: Side): boolean {
   return texts(before) === texts(after);
 }
 
+/** A document on its way to a policy. */
 class Side {
   readonly prose: Row[] = [];
   readonly structure: Row[] = [];
+  readonly parts: Joined;
   readonly #document: Document;
   readonly #locale: string;
+  readonly #contents: ReadonlySet<number>;
+  readonly #seat: Omit<Seat, 'index'>;
+  /** For each block with parts, these and itself. */
+  readonly #whole = new Map<number, readonly number[]>();
   readonly #used = new Map<string, number>();
 
-  constructor(document: Document, locale: string) {
+  constructor(
+    document: Document,
+    locale: string,
+    contents: ReadonlySet<number>,
+    partnerOf: ReadonlyMap<number, number>,
+    parts: Joined,
+  ) {
+    const { blocks, settings, body } = document;
+    const leads = leadsOf(blocks);
     this.#document = document;
     this.#locale = locale;
+    this.#contents = contents;
+    this.#seat = { blocks, leads, guides: guidesOf(blocks, leads), partnerOf };
+    this.parts = parts;
+    for (const [part, whole] of parts) this.#whole.set(whole, [...(this.#whole.get(whole) ?? [whole]), part]);
     // `{{ page.days }}` shows readers the value of a setting.
-    const templates = document.body.match(/\{[{%][^{}]*\}/g)?.join(' ') ?? '';
+    const templates = body.match(/\{[{%][^{}]*\}/g)?.join(' ') ?? '';
     const filled = new Set(templates.match(/\w+(?:-\w+)*/g));
     const isFilled = (name: string): boolean => name.split('.').some((part) => filled.has(part));
-    for (const [name, { text, place }] of document.settings)
-      this.prose.push({
-        relation: 'prose',
-        key: [owner, isFilled(name) ? 'filled-in' : 'front-matter', name, locale],
-        values: { text },
-        place,
-      });
+    for (const [name, { text, place }] of settings)
+      this.#add([owner, isFilled(name) ? 'filled-in' : 'front-matter', name], text, place);
+  }
+
+  seat(index: number): Seat {
+    return { ...this.#seat, index };
   }
 
   /** The coordinate of a block: its headings, its kind and the hash of its text, with a number if that occurs again. */
@@ -131,17 +116,37 @@ class Side {
     return count === 1 ? name : [...name.slice(0, -1), `${name.at(-1)}-${count}`];
   }
 
-  say(key: readonly string[], text: string, { place }: Pick<Block, 'place'>): void {
-    this.prose.push({ relation: 'prose', key: [...key, this.#locale], values: { text }, place });
+  /** Adds a block that has no partner. */
+  addAlone(key: readonly string[], index: number): void {
+    if (this.#contents.has(index)) this.stand(key, index);
+    else this.say(key, index, datedBy(this.seat(index)));
   }
 
-  stand(key: readonly string[], order: number, { place }: Block): void {
-    this.structure.push({ relation: 'contents', key, values: { order: String(order) }, place });
+  /** Adds the text of a block with its parts, in document order, below its context. */
+  say(key: readonly string[], index: number, context = ''): void {
+    const { blocks } = this.#document;
+    const whole = [...(this.#whole.get(index) ?? [index])].sort((a, b) => a - b);
+    const texts = whole.map((at) => blocks[at]?.text ?? '');
+    this.#add(key, (context === '' ? texts : [context, ...texts]).join('\n\n'), this.#placeOf(index));
+  }
+
+  /** Adds where a block stands. */
+  stand(key: readonly string[], index: number): void {
+    const values = { order: String(index) };
+    this.structure.push({ relation: 'contents', key, values, place: this.#placeOf(index) });
   }
 
   /** Adds the whole document as one text, for a difference between blocks. */
   sayWhole(): void {
-    this.say([owner, 'layout'], this.#document.whole, { place: startOfFile(this.#document.path) });
+    this.#add([owner, 'layout'], this.#document.whole, startOfFile(this.#document.path));
+  }
+
+  #add(key: readonly string[], text: string, place: Place): void {
+    this.prose.push({ relation: 'prose', key: [...key, this.#locale], values: { text }, place });
+  }
+
+  #placeOf(index: number): Place {
+    return this.#document.blocks[index]?.place ?? startOfFile(this.#document.path);
   }
 
   policy(): Policy {
