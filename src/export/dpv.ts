@@ -70,15 +70,11 @@ function processNode(
     rows.below('function.purpose', clause).flatMap(({ values }) => legalBases[String(values.basis)] ?? []),
   );
   if (bases.size === 0) untold.push({ about: `${clause}: legal basis`, because: 'no purpose states one' });
-  const recipients = new Set(
-    handovers
-      .filter((one) => data.includes(one.data))
-      .map(({ to }) => idAt(to.split('/'), 0))
-      .filter((id) => {
-        const only = lastOf(rows.below('recipient.function', id));
-        return only.length === 0 || only.includes(clause);
-      }),
-  );
+  const given = handovers.filter((one) => data.includes(one.data)).map(({ to }) => idAt(to.split('/'), 0));
+  const recipients = [...new Set(given)].filter((id) => {
+    const only = lastOf(rows.below('recipient.function', id));
+    return only.length === 0 || only.includes(clause);
+  });
   const kept = keptBy(policy, clause, { data, purposes }, scope);
   return {
     '@id': `#${clause}`,
@@ -86,24 +82,16 @@ function processNode(
     'dct:title': text(titleOf(policy, clause, locale), locale),
     ...parties(policy, 'dpv:hasDataController'),
     ...parties(policy, 'dpv:hasJointDataControllers'),
-    ...refs(
-      'dpv:hasPersonalData',
-      data.map((id) => `#data-${id}`),
-    ),
-    ...refs(
-      'dpv:hasPurpose',
-      purposes.map((id) => `#purpose-${id}`),
-    ),
-    ...refs('dpv:hasLegalBasis', [...bases]),
-    ...refs(
-      'dpv:hasRecipient',
-      [...recipients].map((id) => `#recipient-${id}`),
-    ),
+    ...refs('dpv:hasPersonalData', '#data-', data),
+    ...refs('dpv:hasPurpose', '#purpose-', purposes),
+    ...refs('dpv:hasLegalBasis', '', [...bases]),
+    ...refs('dpv:hasRecipient', '#recipient-', recipients),
     ...refs(
       'dpv:hasStorageCondition',
-      kept.map((one) => `#storage-${one.clause}`),
+      '#storage-',
+      kept.map((one) => one.clause),
     ),
-    ...refs('dpv:hasTechnicalOrganisationalMeasure', measuresIn(rows, scope)),
+    ...refs('dpv:hasTechnicalOrganisationalMeasure', '', measuresIn(rows, scope)),
   };
 }
 
@@ -120,7 +108,8 @@ function parties(policy: Policy, link: string): Node {
     .filter(({ values }) => roles[String(values.role)]?.link === link);
   return refs(
     link,
-    linked.map(({ key }) => `#party-${idAt(key, 0)}`),
+    '#party-',
+    linked.map(({ key }) => idAt(key, 0)),
   );
 }
 
@@ -135,6 +124,7 @@ function policyNode({ policy, locale, published }: Source, processes: readonly N
     ...parties(policy, 'dpv:hasDataProtectionOfficer'),
     ...refs(
       'dpv:hasProcess',
+      '',
       processes.map((one) => String(one['@id'])),
     ),
   };
@@ -147,7 +137,7 @@ function partyNode(id: string, values: Readonly<Record<string, unknown>>): Node 
     '@type': roles[String(role)]?.type ?? 'dpv:LegalEntity',
     'dpv:hasName': String(name),
     ...(address === undefined ? {} : { 'dpv:hasAddress': String(address) }),
-    ...(country === undefined ? {} : refs('dpv:hasCountry', [`loc:${country}`])),
+    ...(country === undefined ? {} : refs('dpv:hasCountry', 'loc:', [String(country)])),
   };
 }
 
@@ -158,20 +148,22 @@ function conceptNode(source: Source, table: 'data' | 'purposes', id: string, unt
   if (called.name === undefined) untold.push({ about: id, because: called.because });
   const match = called.name === undefined ? undefined : (matches[called.match] ?? 'skos:relatedMatch');
   const profiles = rowsIn(policy).below('sensitivity', id);
-  const yes = profiles.filter(({ values }) => Object.values(values).includes('yes')).map(({ key }) => key[1]);
-  const kind =
-    yes.includes('eu-gdpr') && !notSpecial.has(id)
-      ? 'dpv:SpecialCategoryPersonalData'
-      : yes.length > 0
-        ? 'dpv:SensitivePersonalData'
-        : 'dpv:PersonalData';
+  const sensitiveUnder = profiles
+    .filter(({ values }) => Object.values(values).includes('yes'))
+    .map(({ key }) => key[1]);
   return {
     '@id': table === 'data' ? `#data-${id}` : `#purpose-${id}`,
-    '@type': table === 'data' ? kind : 'dpv:Purpose',
+    '@type': table === 'data' ? dataType(id, sensitiveUnder) : 'dpv:Purpose',
     'skos:notation': id,
     'skos:prefLabel': text(labelOf(policy, table, id, locale), locale),
-    ...(match === undefined || called.name === undefined ? {} : refs(match, [called.name])),
+    ...(match === undefined || called.name === undefined ? {} : refs(match, '', [called.name])),
   };
+}
+
+/** The type of a category that some profiles call sensitive; GDPR has a name for those of its own. */
+function dataType(id: string, profiles: readonly (string | undefined)[]): string {
+  if (profiles.includes('eu-gdpr') && !notSpecial.has(id)) return 'dpv:SpecialCategoryPersonalData';
+  return profiles.length > 0 ? 'dpv:SensitivePersonalData' : 'dpv:PersonalData';
 }
 
 function recipientNodes({ policy, product, locale }: Source): Node[] {
@@ -187,18 +179,9 @@ function recipientNodes({ policy, product, locale }: Source): Node[] {
         '@type': recipientType(likelyForm(values), String(values.category)),
         'dct:title': text(titleOf(policy, id, locale), locale),
         ...(values.name === undefined ? {} : { 'dpv:hasName': String(values.name) }),
-        ...refs(
-          'dpv:hasPersonalData',
-          lastOf(rows.below('recipient.data', id)).map((one) => `#data-${one}`),
-        ),
-        ...refs(
-          'dpv:hasPurpose',
-          lastOf(rows.below('recipient.purpose', id)).map((one) => `#purpose-${one}`),
-        ),
-        ...refs(
-          'dpv:hasCountry',
-          countries.map((code) => `loc:${code}`),
-        ),
+        ...refs('dpv:hasPersonalData', '#data-', lastOf(rows.below('recipient.data', id))),
+        ...refs('dpv:hasPurpose', '#purpose-', lastOf(rows.below('recipient.purpose', id))),
+        ...refs('dpv:hasCountry', 'loc:', countries),
       };
     });
 }
@@ -228,16 +211,14 @@ function storageNodes({ policy, product, locale }: Source, untold: Untold[]): No
         ],
         'dct:title': text(titleOf(policy, id, locale), locale),
         ...(isPeriod ? { 'rdf:value': { '@type': 'xsd:duration', '@value': String(period) } } : {}),
-        ...refs(
-          'dpv:hasLocation',
-          countries.map((code) => `loc:${code}`),
-        ),
+        ...refs('dpv:hasLocation', 'loc:', countries),
       };
     });
 }
 
-function refs(property: string, ids: readonly string[]): Node {
-  return ids.length === 0 ? {} : { [property]: ids.map((id) => ({ '@id': id })) };
+/** A property that links to nodes, whose ids begin with a prefix; nothing where there are none. */
+function refs(property: string, prefix: string, ids: readonly string[]): Node {
+  return ids.length === 0 ? {} : { [property]: ids.map((id) => ({ '@id': `${prefix}${id}` })) };
 }
 
 function text(value: string, language: string): Node {

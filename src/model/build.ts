@@ -42,11 +42,9 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
   const { head, headFile } = source;
   const shipped = editionOf(head.edition);
   if (!shipped) {
-    const place = headFile.placeAt(['edition']);
-    return {
-      policy: undefined,
-      problems: [diagnostic('unknown-edition', { edition: head.edition, known: editionIds }, place)],
-    };
+    const args = { edition: head.edition, known: editionIds };
+    const problem = diagnostic('unknown-edition', args, headFile.placeAt(['edition']));
+    return { policy: undefined, problems: [problem] };
   }
   problems.push(
     ...unknownProfiles(head.profiles ?? [], shipped.regimes, (index) =>
@@ -72,10 +70,6 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
     ...overPages({ ...head, prose: tables.prose, facts }, headFile.placeAt(['locales'])),
   );
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
-  const former = tables.structure.flatMap((row) =>
-    // Only ids of clauses, chapters and parties stay reserved.
-    row.relation === 'lineage' && !row.key[1]?.includes('.') ? [row.key[1] ?? ''] : [],
-  );
   const policy: Policy = {
     format: policyFormat,
     id: head.id,
@@ -87,9 +81,16 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
     prose: sortRows(tables.prose),
     structure: sortRows(tables.structure),
     vocabulary,
-    retired: [...new Set([...(head.retired ?? []), ...former])].sort(),
+    retired: [...new Set([...(head.retired ?? []), ...formerIds(tables.structure)])].sort(),
   };
   return { policy, problems: sortDiagnostics(problems) };
+}
+
+/** The ids that clauses, chapters and parties had: only these stay reserved. */
+function formerIds(structure: readonly Row[]): readonly string[] {
+  return structure.flatMap(({ relation, key: [, former = ''] }) =>
+    relation === 'lineage' && !former.includes('.') ? [former] : [],
+  );
 }
 
 /** A prevailing language must be one in which the policy is published. */

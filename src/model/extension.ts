@@ -21,9 +21,13 @@ type OwnTaxonomy = Readonly<Partial<Record<TermTable, readonly OwnTerm[]>>>;
  */
 export function extendEdition(edition: Edition, file: YamlFile, problems: Diagnostic[]): Edition {
   const own = file.value as OwnTaxonomy;
-  const data = extend(edition, edition.data, own.data, 'data', file, problems, (one) =>
-    categoryOf(one, edition),
-  );
+  const ownIn = (table: TermTable): OwnTerms => ({
+    table,
+    terms: own[table] ?? [],
+    edition: edition.id,
+    placeOf: (index, field) => file.placeAt([table, index, field]),
+  });
+  const data = extend(edition.data, ownIn('data'), (one) => categoryOf(one, edition), problems);
   own.data?.forEach(({ sensitive = [] }, index) => {
     problems.push(
       ...unknownProfiles(sensitive, edition.profiles, (at) => file.placeAt(['data', index, 'sensitive', at])),
@@ -32,38 +36,40 @@ export function extendEdition(edition: Edition, file: YamlFile, problems: Diagno
   return {
     ...edition,
     data,
-    purposes: extend(edition, edition.purposes, own.purposes, 'purposes', file, problems, term),
-    permissions: extend(edition, edition.permissions, own.permissions, 'permissions', file, problems, term),
+    purposes: extend(edition.purposes, ownIn('purposes'), term, problems),
+    permissions: extend(edition.permissions, ownIn('permissions'), term, problems),
   };
 }
 
+/** The terms that a policy adds to a table of an edition. */
+interface OwnTerms {
+  readonly table: TermTable;
+  readonly terms: readonly OwnTerm[];
+  readonly edition: string;
+  readonly placeOf: (index: number, field: 'id' | 'parent') => Place;
+}
+
 function extend<T extends Term>(
-  edition: Edition,
   known: ReadonlyMap<string, T>,
-  own: readonly OwnTerm[] | undefined,
-  name: keyof OwnTaxonomy,
-  file: YamlFile,
-  problems: Diagnostic[],
+  { table, terms: own, edition, placeOf }: OwnTerms,
   make: (term: OwnTerm) => T,
+  problems: Diagnostic[],
 ): ReadonlyMap<string, T> {
   const terms = new Map(known);
-  own?.forEach((term, index) => {
-    const place = file.placeAt([name, index, 'id']);
-    if (terms.has(term.id))
-      problems.push(diagnostic('taxonomy-redefined', { id: term.id, edition: edition.id }, place));
-    else terms.set(term.id, make(term));
-  });
+  for (const [index, term] of own.entries()) {
+    if (!terms.has(term.id)) terms.set(term.id, make(term));
+    else problems.push(diagnostic('taxonomy-redefined', { id: term.id, edition }, placeOf(index, 'id')));
+  }
   const nearestTerm = nearestForSome();
-  own?.forEach(({ parent }, index) => {
-    if (parent === undefined || terms.has(parent)) return;
-    const place = file.placeAt([name, index, 'parent']);
-    const close = nearestTerm(parent, () => terms.keys());
-    problems.push(diagnostic('unknown-reference', { what: name, id: parent, nearest: close }, place));
-  });
-  for (const [index, { id }] of (own ?? []).entries()) {
+  for (const [index, { parent }] of own.entries()) {
+    if (parent === undefined || terms.has(parent)) continue;
+    const args = { what: table, id: parent, nearest: nearestTerm(parent, () => terms.keys()) };
+    problems.push(diagnostic('unknown-reference', args, placeOf(index, 'parent')));
+  }
+  for (const [index, { id }] of own.entries()) {
     const excess = excessOf('termDepth', ancestry(terms, id).length);
     if (!excess) continue;
-    problems.push(overLimit(excess, file.placeAt([name, index, 'parent'])));
+    problems.push(overLimit(excess, placeOf(index, 'parent')));
     break;
   }
   return terms;

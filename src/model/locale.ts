@@ -60,48 +60,39 @@ function addFile(
   originals: ReadonlyMap<string, TextSource>,
   done: Map<string, Place>,
 ): Diagnostic[] {
-  const problems: Diagnostic[] = [];
   const nearest = nearestForSome();
-  for (const [owner, fields] of Object.entries(texts)) {
-    for (const [field, { of, text }] of Object.entries(fields)) {
+  const fieldsOf = (owner: string): readonly string[] =>
+    [...originals.keys()].flatMap((one) =>
+      one.startsWith(`${owner}\t`) ? [one.slice(owner.length + 1)] : [],
+    );
+  return Object.entries(texts).flatMap(([owner, fields]) =>
+    Object.entries(fields).flatMap(([field, { of, text }]): readonly Diagnostic[] => {
       const original = originals.get(`${owner}\t${field}`);
       const path = ['texts', owner, field];
+      const place = file.keyPlaceAt(path);
+      if (!original) {
+        const args = { owner, field, nearest: nearest(field, () => fieldsOf(owner)) };
+        return [diagnostic('translation-extra', args, place)];
+      }
       const key = `${locale}\t${owner}\t${field}`;
       const first = done.get(key);
-      if (!original) {
-        const close = nearest(field, () =>
-          [...originals.keys()].flatMap((one) =>
-            one.startsWith(`${owner}\t`) ? [one.slice(owner.length + 1)] : [],
-          ),
-        );
-        problems.push(
-          diagnostic('translation-extra', { owner, field, nearest: close }, file.keyPlaceAt(path)),
-        );
-        continue;
-      }
-      if (first) {
-        problems.push(
-          diagnostic('translation-twice', { owner, field, first: formatPlace(first) }, file.keyPlaceAt(path)),
-        );
-        continue;
-      }
-      done.set(key, file.keyPlaceAt(path));
-      const now = textMark(original.text);
-      if (of !== now)
-        problems.push(
-          diagnostic('translation-stale', { locale, owner, field, now }, file.placeAt([...path, 'of'])),
-        );
-      problems.push(...referenceProblems(original.text, text, file.placeAt([...path, 'text'])));
+      if (first) return [diagnostic('translation-twice', { owner, field, first: formatPlace(first) }, place)];
+      done.set(key, place);
+      const [now, textPlace] = [textMark(original.text), file.placeAt([...path, 'text'])];
       tables.prose.push({
         relation: 'prose',
         key: [owner, ...original.field, locale],
         values: { text: text.trimEnd() },
-        place: file.placeAt([...path, 'text']),
+        place: textPlace,
       });
       tables.texts.push({ owner, field: original.field, file, path: [...path, 'text'], text });
-    }
-  }
-  return problems;
+      const stale =
+        of === now
+          ? []
+          : [diagnostic('translation-stale', { locale, owner, field, now }, file.placeAt([...path, 'of']))];
+      return [...stale, ...referenceProblems(original.text, text, textPlace)];
+    }),
+  );
 }
 
 /** A translation must have the same directives as its text, each as often. */
