@@ -1,7 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { emptyPlace, installTools, type Place } from './tools.ts';
+import { emptyPlace, installTools, type Place, tools } from './tools.ts';
 
 describe('those who look at packages', () => {
   let place: Place;
@@ -27,6 +27,59 @@ describe('those who look at packages', () => {
       inject('tarball'),
     );
     expect(status, said).toBe(0);
+  });
+});
+
+/** A policy from its first file to its pages, with a `policyc` that is installed in a folder. */
+function writesToBuilds(policyc: (...args: readonly string[]) => string, folder: string): void {
+  policyc('init', '--yes', '--company', 'Paper Lamp', '--country', 'IE', '--locales', 'en,zh-CN');
+  expect(policyc('check', '--fail-on', 'info')).toMatch(/^No problems/);
+  policyc('release', '--effective', '2022-06-02');
+  expect(policyc('diff')).toContain('No change');
+  policyc('build', '--jobs', '2');
+  expect(existsSync(join(folder, 'site/paper-lamp/index.html'))).toBe(true);
+}
+
+/** How each installs a package, and runs what a package brings. Yarn keeps it in its zip file and finds it with a loader. */
+const managers = [
+  {
+    tool: 'pnpm',
+    install: ['add', '--offline', '--ignore-workspace-root-check'],
+    files: {},
+  },
+  {
+    tool: '@yarnpkg/cli-dist',
+    install: ['add'],
+    files: {
+      'yarn.lock': '',
+      '.yarnrc.yml':
+        'nodeLinker: pnp\nenableNetwork: false\nenableTelemetry: false\nenableGlobalCache: false\n',
+    },
+  },
+] as const;
+
+describe.each(managers)('installed by $tool', ({ tool, install, files }) => {
+  let place: Place;
+  let manager = '';
+  beforeAll(() => {
+    place = emptyPlace();
+    const { folder, must } = place;
+    must('npm', 'install', '--no-audit', '--no-fund', '--prefix', 'manager', `${tool}@${tools[tool]}`);
+    const { bin } = JSON.parse(
+      readFileSync(join(folder, 'manager/node_modules', tool, 'package.json'), 'utf8'),
+    );
+    manager = join(folder, 'manager/node_modules', tool, Object.values<string>(bin)[0] ?? '');
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  });
+  afterAll(() => place.away());
+
+  it('writes, checks, releases, compares and builds', () => {
+    const { folder, must } = place;
+    must('node', manager, ...install, `policyc@file:${inject('tarball')}`);
+    const policyc = (...args: readonly string[]): string => must('node', manager, 'exec', 'policyc', ...args);
+    writesToBuilds(policyc, folder);
+    expect(policyc('explain', 'blank-left')).toContain('How to fix it');
+    expect(existsSync(join(folder, 'node_modules/policyc'))).toBe(tool === 'pnpm');
   });
 });
 
@@ -62,12 +115,7 @@ describe.each(['20', '24', '26'])('on Node.js %s', (version) => {
     const policyc = (...args: readonly string[]): string =>
       must(program, join(folder, 'node_modules/policyc/bin/policyc.js'), ...args);
     expect(must(program, '--version')).toMatch(new RegExp(`^v${version}\\.`));
-    policyc('init', '--yes', '--company', 'Paper Lamp', '--country', 'IE', '--locales', 'en,zh-CN');
-    expect(policyc('check', '--fail-on', 'info')).toMatch(/^No problems/);
-    policyc('release', '--effective', '2022-06-02');
-    expect(policyc('diff')).toContain('No change');
-    policyc('build');
-    expect(existsSync(join(folder, 'site/paper-lamp/index.html'))).toBe(true);
+    writesToBuilds(policyc, folder);
     writeFileSync(join(folder, 'old.md'), 'We do not share your address.\n');
     writeFileSync(join(folder, 'new.md'), 'We share your address.\n');
     expect(

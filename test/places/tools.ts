@@ -12,6 +12,8 @@ export const tools = {
   'yaml-language-server': '1.24.0',
   // The Nu Html Checker; it wants Java.
   'vnu-jar': '26.9.27',
+  pnpm: '10.34.8',
+  '@yarnpkg/cli-dist': '4.18.1',
 } as const;
 
 export interface Place {
