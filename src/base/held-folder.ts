@@ -15,8 +15,9 @@ export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewh
   let handle: number;
   try {
     handle = openSync(folder, asPath | O_DIRECTORY);
-  } catch {
-    return elsewhere();
+  } catch (error) {
+    if (isOther(error)) return elsewhere();
+    throw error;
   }
   try {
     const held = `${openFiles}/${handle}`;
@@ -30,4 +31,9 @@ export function inHeldFolder<T>(folder: string, act: (held: string) => T, elsewh
   } finally {
     closeSync(handle);
   }
+}
+
+/** Whether something else, or nothing, is where the folder was. Any other error, such as too many open files, is not about that. */
+function isOther(error: unknown): boolean {
+  return ['ELOOP', 'ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code));
 }

@@ -34,7 +34,7 @@ export type Step = Reached & Gated;
 
 /** A released version, with the settings it was released under. */
 export function reachedAt(files: ArchiveFiles, version: ArchivedVersion): Reached {
-  const { workspace, policy } = recordedSource(files, version.sequence);
+  const { workspace, policy } = recordedSource(files, version);
   return { release: releaseOf(files, version), settings: settingsFor(settingsIn(workspace), policy) };
 }
 
@@ -76,7 +76,7 @@ function addedStep(
     const refused = bare(overLimit(excess, place));
     return { ...(before ?? withoutRows(reached)), changes: [], used: [], problems: [underived({ refused })] };
   }
-  const source = recordedSource(files, version.sequence);
+  const source = recordedSource(files, version);
   const { policy, problems: wrong } = checkSnapshot(
     source.policy,
     reached.settings.rules,

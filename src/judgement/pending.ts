@@ -1,7 +1,7 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
 import type { JudgedChange } from '../diff/judge.ts';
-import { type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
+import { isSpent, type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
 import type { Settings } from '../gate/settings.ts';
 import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
 import { wholeArchive } from '../revision/archive.ts';
@@ -37,6 +37,25 @@ export function pendingIn(
   };
 }
 
+/**
+ * The same before the newest version was released, with the notes that it used up in force: what a run was given that
+ * released it and was interrupted before it said so. Undefined when notes wait that no version has used up.
+ */
+export function beforeNewest(pending: PendingChanges): PendingChanges | undefined {
+  const { files, archive, notes, spent } = pending;
+  const last = archive.versions.at(-1);
+  const isWaiting = notes.problems.length > 0 || notes.notes.some((one) => !isSpent(one, spent));
+  if (!last || isWaiting) return undefined;
+  const versions = archive.versions.slice(0, -1);
+  return {
+    files,
+    archive: { ...archive, versions },
+    head: versions.at(-1)?.hash ?? 'none',
+    notes: readNotes(recordedSource(files, last).policy),
+    spent: spentIn(versions),
+  };
+}
+
 /** SHA-256 of the notes that these versions used up: they decide about no later change. */
 export function spentIn(versions: readonly ArchivedVersion[]): ReadonlySet<string> {
   return new Set(versions.flatMap(({ manifest }) => Object.values(manifest.notes)));
@@ -51,6 +70,6 @@ export function inForce({ notes, head, spent }: PendingChanges): NotesInForce {
 export function weakenedSince({ files, archive }: PendingChanges, settings: Settings): JudgedChange[] {
   const last = archive.versions.at(-1);
   if (!last) return [];
-  const { workspace, policy } = recordedSource(files, last.sequence);
+  const { workspace, policy } = recordedSource(files, last);
   return changesOfSettings(settingsFor(settingsIn(workspace), policy), settings, workspaceFile);
 }

@@ -1,6 +1,8 @@
 import type { ArchiveFiles } from '../archive/files.ts';
-import { walkFiles } from '../archive/files.ts';
 import { sourceFolder, versionFolder } from '../archive/layout.ts';
+import { archiveProblem } from '../archive/problem.ts';
+import type { ArchivedVersion } from '../archive/read.ts';
+import { cannot } from '../base/failure.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 
 /** The sources recorded in a released version: the files of the policy folder, and of the workspace. */
@@ -11,12 +13,22 @@ export interface RecordedSource {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Reads back the source of a version. */
-export function recordedSource(files: ArchiveFiles, sequence: number): RecordedSource {
-  const folder = `${versionFolder(sequence)}/${sourceFolder}`;
-  const entries = walkFiles(files, folder).flatMap(({ path, kind }) => {
-    const bytes = kind === 'file' ? files.read(path) : undefined;
-    return bytes ? [[path.slice(folder.length + 1), bytes] as const] : [];
+/**
+ * Reads back the source of a version: every file that its manifest lists. Throws `CannotWork` when one cannot be read,
+ * since what is then compared with it would be another policy, or other settings.
+ */
+export function recordedSource(
+  files: ArchiveFiles,
+  { sequence, manifest }: Pick<ArchivedVersion, 'sequence' | 'manifest'>,
+): RecordedSource {
+  const prefixed = Object.keys(manifest.files).filter((path) => path.startsWith(`${sourceFolder}/`));
+  const entries = prefixed.map((path) => {
+    const bytes = files.read(`${versionFolder(sequence)}/${path}`);
+    if (!bytes)
+      throw cannot('version-broken', {
+        problem: archiveProblem('archive-missing-file', sequence, path, {}),
+      });
+    return [path.slice(sourceFolder.length + 1), bytes] as const;
   });
   // Files further down may also be called policy.yaml.
   const heads = entries

@@ -1,11 +1,13 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import { why } from '../base/messages-why.ts';
+import { named } from '../base/named-error.ts';
 import { strangeKind } from '../base/stranger.ts';
 import { type FileContent, type Refused, tooLarge } from './content.ts';
 
 /**
  * The bytes of a regular file of at most `most` bytes; undefined if nothing is there. Anything else is refused before
  * it is read: opening a pipe would wait for ever, and a device has no end. Every file that policyc reads is read here.
+ * Throws the system's error when the disk fails, or too much is open.
  * `links` says whether the last part of the path may be a symbolic link.
  */
 export function readRegularFile(
@@ -25,6 +27,7 @@ export function readRegularFile(
     if (swapped !== undefined) return { why: why('no-file', { stranger: swapped }) };
     return opened.size > most ? tooLarge(most) : readAtMost(file, opened.size, most);
   } catch (error) {
+    if (ofMachine.has(String((error as NodeJS.ErrnoException).code))) throw named(error, path);
     return refusalOf(error as NodeJS.ErrnoException);
   } finally {
     if (file !== undefined) closeSync(file);
@@ -50,6 +53,9 @@ function readAtMost(file: number, size: number, most: number): FileContent {
       bytes = Buffer.concat([bytes], Math.min(most + 1, Math.max(65536, 2 * length)));
   }
 }
+
+/** What says nothing of the file: the disk fails, or too much is open. A run that goes on would judge without the file. */
+const ofMachine = new Set(['EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'ESTALE']);
 
 function refusalOf({ code }: NodeJS.ErrnoException): Refused | undefined {
   switch (code) {

@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   chownSync,
   mkdirSync,
@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +77,23 @@ describe('a folder that is held', () => {
           () => 'elsewhere',
         ),
       ).toBe('held');
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'is not said to be another when it cannot be opened for now',
+    () => {
+      const { openSync } = fs;
+      fs.openSync = () => {
+        throw Object.assign(new Error('EMFILE'), { code: 'EMFILE' });
+      };
+      syncBuiltinESMExports();
+      try {
+        expect(() => inHeldFolder(join(above, 'there'), noneThere, noneThere)).toThrow('EMFILE');
+      } finally {
+        fs.openSync = openSync;
+        syncBuiltinESMExports();
+      }
     },
   );
 

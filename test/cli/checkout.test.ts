@@ -98,9 +98,9 @@ describe.each(['marketplace', 'devtool'])('every released version of %s', (polic
 
   it.each(versions.map((version) => [version.sequence, version] as const))(
     '#%i means today what it meant when it was frozen',
-    (sequence, version) => {
+    (_, version) => {
       const frozen = releaseOf(files, version).policy;
-      const made = compileFiles(recordedSource(files, sequence).policy).policy;
+      const made = compileFiles(recordedSource(files, version).policy).policy;
       expect(made && sameContent(made, frozen)).toBe(true);
       expect(made && comparePolicies(frozen, made).changes).toEqual([]);
     },

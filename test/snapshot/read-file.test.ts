@@ -75,6 +75,17 @@ describe('a file that is read', () => {
     expect(readRegularFile(path, 100)).toMatchObject({ why: { args: { stranger } } });
   });
 
+  it.each(['EIO', 'EMFILE'])(
+    'is not passed over when the machine fails, which says nothing of it: %s',
+    (code) => {
+      writeFileSync(path, 'ours');
+      afterLook = () => {
+        throw Object.assign(new Error(`${code}: read`), { code, syscall: 'read' });
+      };
+      expect(() => readRegularFile(path, 100)).toThrow(`${code}: read '${path}'`);
+    },
+  );
+
   it('is no more than it may be, though it was less when it was looked at', () => {
     writeFileSync(path, 'ours');
     afterLook = () => writeFileSync(path, 'x'.repeat(101));

@@ -45,7 +45,7 @@ function follow(ref: string, options: OnPolicies, world: World): number {
     return exit.fine;
   }
   if (brought === undefined) refuseUnrecorded(folder, parting.ours, here.files);
-  const back = parting.ours.flatMap(({ sequence }) => notesOf(here.files, sequence));
+  const back = parting.ours.flatMap((version) => notesOf(here.files, version));
   // A run that was killed may have brought some of them back.
   const lacking = back.filter(([path, text]) => textOnDisk(folder, path) !== text);
   const notes = createFiles(lacking.map(([path, text]) => ({ folder, path, text })));
@@ -98,8 +98,8 @@ function refuseLost(lost: readonly ArchivedVersion[]): void {
 }
 
 /** The notes that a version used up, as it recorded them. */
-function notesOf(files: ArchiveFiles, sequence: number): [string, string][] {
-  const { texts } = recordedSource(files, sequence);
+function notesOf(files: ArchiveFiles, version: ArchivedVersion): [string, string][] {
+  const { texts } = recordedSource(files, version);
   return [...texts].flatMap(([path, text]) => {
     const at = path.lastIndexOf('changes/');
     const inside = at < 0 ? '' : path.slice(at);
