@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from '../base/escape.ts';
 import { type Beside, type FileBeside, filesBeside } from '../scaffold/beside.ts';
-import { fileIn, shown } from './paths.ts';
+import { fileIn, shown, textOnDisk } from './paths.ts';
 import type { World } from './world.ts';
 
-/** Files to write beside a policy. A file that exists is the user's own: the user is shown what ours would have said. */
+/** Files to write beside a policy. A file that says something else is the user's own: the user is shown what ours would have said. */
 export interface BesideHere {
   readonly free: readonly FileBeside[];
   readonly taken: readonly FileBeside[];
@@ -15,7 +15,9 @@ export interface BesideHere {
 
 export function besideHere(root: string, wanted: readonly Beside[], policy: string): BesideHere {
   const all = filesBeside(wanted, policy);
-  const taken = all.filter((file) => existsSync(join(root, file.path)));
+  const taken = all.filter(
+    ({ path, text }) => existsSync(join(root, path)) && textOnDisk(root, path) !== text,
+  );
   const free = all.filter((file) => !taken.includes(file));
   const programs = free.filter(({ isProgram }) => isProgram).map(({ path }) => path);
   return { free, taken, programs };

@@ -6,6 +6,7 @@ import { naming } from '../base/named-error.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly } from './made-folders.ts';
+import { textOnDisk } from './paths.ts';
 import { moveToFree } from './replace-files.ts';
 import { withSchemaHome } from './schema-home.ts';
 
@@ -13,7 +14,7 @@ import { withSchemaHome } from './schema-home.ts';
  * Writes new files below the folder of a workspace, by `/`-separated path: all of them or none. `CannotWork` names the
  * first path that is taken; no file is replaced, and no link followed, not even one that appears at this moment. Every
  * text is on the disk before the first file has its name. `programs` are made executable; `finish` is what else must
- * succeed for the files to stay.
+ * succeed for the files to stay. What a run that was killed has written is not in the way of the same run again.
  */
 export function writeNewFiles(
   folder: string,
@@ -23,39 +24,43 @@ export function writeNewFiles(
     finish = () => {},
   }: { readonly programs?: readonly string[]; readonly finish?: () => void } = {},
 ): void {
-  for (const path of files.keys()) refuseTaken(folder, path);
-  for (const path of files.keys()) {
+  const all = [...files].map(([path, text]) => {
+    const to = join(folder, ...path.split('/'));
+    return { path, text: withSchemaHome(text, folder), to, from: unfinished(to) };
+  });
+  const stagings = [...all.map(({ from }) => from), unfinished(join(folder, workspaceFile))];
+  const missing = all.filter(({ path, text }) => !isThere(folder, path, text));
+  const [first] = all;
+  if (first && missing.length === 0 && !stagings.some((from) => existsSync(from)))
+    throw cannot('init-in-the-way', { path: first.path });
+  for (const { path } of missing) {
     refuseKept(folder, join(folder, path));
     if (basename(path) === 'policy.yaml') refuseInside(folder, dirname(join(folder, path)));
   }
   const written: string[] = [];
   const begun: string[] = [];
-  const staged = [...files].map(([path, text]) => {
-    const to = join(folder, ...path.split('/'));
-    return { path, text, to, from: join(dirname(to), `.${basename(to)}.policyc-new`) };
-  });
   const putAway = (): void => {
-    for (const { from } of staged) quietly(() => rmSync(from, { force: true }));
+    for (const from of stagings) quietly(() => rmSync(from, { force: true }));
   };
   try {
-    for (const { path, text, to, from } of staged) {
+    for (const { path, text, to, from } of missing) {
       begun.unshift(...makeFolders(dirname(to)));
       rmSync(from, { force: true });
       naming(to, () => {
         const file = openSync(from, 'wx', programs.includes(path) ? 0o777 : 0o666);
         try {
-          writeFileSync(file, withSchemaHome(text, folder));
+          writeFileSync(file, text);
         } finally {
           closeSync(file);
         }
       });
     }
-    for (const { path, to, from } of [...staged].sort((a, b) => rankOf(a.path) - rankOf(b.path))) {
+    for (const { path, to, from } of [...missing].sort((a, b) => rankOf(a.path) - rankOf(b.path))) {
       if (!naming(to, () => moveToFree(from, to))) throw cannot('init-in-the-way', { path });
       written.push(to);
     }
-    putAway();
     finish();
+    putAway();
   } catch (error) {
     for (const path of written) rmSync(path, { force: true });
     putAway();
@@ -64,20 +69,27 @@ export function writeNewFiles(
   }
 }
 
+const unfinished = (to: string): string => join(dirname(to), `.${basename(to)}.policyc-new`);
+
 /** Files that name others are written last: a run that is killed leaves no policy, or all of it. */
 function rankOf(path: string): number {
   return ['policy.yaml', workspaceFile].indexOf(basename(path));
 }
 
-/** Refuses a path that is taken, or that leads through anything but folders. */
-function refuseTaken(folder: string, path: string): void {
+/**
+ * Whether a file is there and says just that, so that it need not be written. Refuses a path that is taken by anything
+ * else, or that leads through anything but folders.
+ */
+function isThere(folder: string, path: string, text: string): boolean {
   const parts = path.split('/');
   for (let count = 1; count <= parts.length; count++) {
     const found = lstatSync(join(folder, ...parts.slice(0, count)), { throwIfNoEntry: false });
-    if (!found) return;
+    if (!found) return false;
+    if (count === parts.length && found.isFile() && textOnDisk(folder, path) === text) return true;
     if (count === parts.length || !found.isDirectory())
       throw cannot('init-in-the-way', { path: parts.slice(0, count).join('/') });
   }
+  return false;
 }
 
 /** Refuses a policy inside another one, where it would be taken for a part of its archive or chapters. */

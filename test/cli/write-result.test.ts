@@ -234,6 +234,25 @@ describe('a new policy', () => {
     expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).join()).not.toContain('policyc-new');
   });
 
+  it('is all there when the same is begun again, wherever it was killed, and nothing unfinished is', () => {
+    for (let at = 1; ; at++) {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+      const seen = { finished: 0 };
+      const begin = () => writeNewFiles(folder, files, { finish: () => void seen.finished++ });
+      if (!killedAt(at, begin)) break;
+      const isWhole = !readdirSync(folder, { recursive: true }).join().includes('policyc-new');
+      if (isWhole && seen.finished > 0) continue;
+      begin();
+      expect(seen.finished).toBeGreaterThan(0);
+      expect(there()).toEqual(Object.fromEntries(files));
+      expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).join()).not.toContain('policyc-new');
+      expect(begin).toThrow('init-in-the-way');
+    }
+    writeFileSync(join(folder, 'policies/shop/policy.yaml'), 'id: other');
+    rmSync(join(folder, 'policyc.yaml'));
+    expect(() => writeNewFiles(folder, files)).toThrow('init-in-the-way');
+  });
+
   it('begins where a run that was killed left what it was writing', () => {
     expect(killedAt(8, () => writeNewFiles(folder, files))).toBe(true);
     expect(there()).toEqual({});
