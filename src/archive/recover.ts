@@ -40,10 +40,10 @@ function discard(folder: string, name: string, disk: ArchiveDisk): boolean {
   return true;
 }
 
-/** Leaves to the next release what cannot be removed now. */
+/** Removes what this run staged, which no other publishes; leaves to the next release what cannot be removed now. */
 export function discardQuietly(folder: string, name: string, disk: ArchiveDisk): void {
   try {
-    discard(folder, name, disk);
+    disk.remove(join(folder, name));
   } catch {
     // The earlier failure is reported.
   }

@@ -28,13 +28,23 @@ function headRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
   if (!head) return [];
   if (head.manifest.policy !== policy.id)
     return [refuse('release-policy-differs', { policy: policy.id, archived: head.manifest.policy })];
+  return unchanged(input);
+}
+
+/** That a version would say what the newest one says; checked before anybody is asked to decide about what it does. */
+export function unchanged({
+  head,
+  policy,
+  corrects,
+  withdraws = [],
+  effective,
+}: Pick<ReleaseInput, 'head' | 'policy' | 'corrects' | 'withdraws' | 'effective'>): ArchiveProblem[] {
+  if (!head) return [];
+  const { sequence } = head.manifest;
   // A withdrawal is a change in itself, and so is a new date for the version that is corrected.
-  const mends =
-    (input.withdraws ?? []).length > 0 ||
-    (input.corrects === head.manifest.sequence && input.effective !== head.manifest.effective);
-  if (!mends && sameContent(policy, head.policy))
-    return [refuse('release-unchanged', { head: head.manifest.sequence })];
-  return [];
+  const mends = withdraws.length > 0 || (corrects === sequence && effective !== head.manifest.effective);
+  if (mends || !sameContent(policy, head.policy)) return [];
+  return [archiveProblem('release-unchanged', undefined, versionFolder(sequence + 1), { head: sequence })];
 }
 
 function targetRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {

@@ -121,7 +121,7 @@ const refusalMessages = {
   ),
   'release-unchanged': entry('error', (a: { head: number }) => ({
     reason: `The policy says the same as #${a.head}: there is nothing to release.`,
-    fix: `To mend its dates, name it: --corrects ${a.head} with another --effective, or --withdraws ${a.head}.`,
+    fix: `If it is in no commit yet, commit it. To mend its dates, name it: --corrects ${a.head} with another --effective, or --withdraws ${a.head}.`,
   })),
   'release-adopted-late': entry('error', (a: { own: number }) => ({
     reason: `#${a.own} was released here, and what was published elsewhere can only come before.`,

@@ -1,6 +1,9 @@
+import { readdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from '../base/escape.ts';
+import { inHeldFolder } from '../base/held-folder.ts';
 import type { GatedChange } from '../gate/cover.ts';
+import { quietly } from './made-folders.ts';
 import { shown } from './paths.ts';
 import { createFiles, type NewFile } from './replace-files.ts';
 import type { World } from './world.ts';
@@ -25,5 +28,27 @@ export function writeNotes(drafted: readonly (DraftedNotes | undefined)[], world
       for (const change of covers) world.out(plain`  ${change.words}\n`);
     }
     if (notes.length > 0) world.remark(hint(own));
+  }
+}
+
+/** Removes what runs that were killed left beside the notes, and says so; what a run that goes on is writing stays. */
+export function removeUnfinished(folder: string, world: World): void {
+  const remove = (held: string): void => {
+    for (const name of readdirSync(held)) {
+      const writer = /^\..*\.(\d{1,7})-\d{1,6}\.policyc-new$/.exec(name)?.[1];
+      if (writer === undefined || isRunning(Number(writer))) continue;
+      rmSync(join(held, name));
+      world.remark(plain`Removed changes/${name}, which an interrupted run had left.\n`);
+    }
+  };
+  // Often there is no such folder.
+  quietly(() => inHeldFolder(join(realpathSync(folder), 'changes'), remove, () => undefined));
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

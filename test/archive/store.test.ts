@@ -168,6 +168,15 @@ describe('a disk that fails', () => {
     },
   );
 
+  it('whenever something is to be renamed leaves the old, and nothing of the new beside it', () => {
+    const renames = faulty(nodeDisk, (_, operation) =>
+      operation === 'moveFolder' ? systemError('EACCES') : undefined,
+    );
+    expect(codesOf(applyPlan(folder, plan, renames))).toEqual(['store-failed']);
+    expect(onDisk()).toEqual(inOrder(one));
+    expect(readdirSync(folder).sort()).toEqual(['.gitattributes', '0001']);
+  });
+
   it('while an archive begins leaves none, unless its first version is whole', () => {
     const first = planned(inputFor(new Map(), 'Statement 1.'));
     const left = new Set<string>();

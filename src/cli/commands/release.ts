@@ -11,7 +11,7 @@ import { type PlannedVersion, planVersion } from '../../compile.ts';
 import { isSpent, type Note } from '../../gate/note.ts';
 import { settingsFor } from '../../gate/settings-changes.ts';
 import { changesOfMoved, othersBeside } from '../../judgement/moved-changes.ts';
-import { inForce, pendingIn, weakenedSince } from '../../judgement/pending.ts';
+import { inForce, type PendingChanges, pendingIn, weakenedSince } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
 import { releaseOf, versionNamed } from '../../revision/archive.ts';
@@ -24,10 +24,11 @@ import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
 import { isName, isSaid } from '../../syntax/said.ts';
 import { type Define, onPolicies, repeated, withPaths } from '../command.ts';
 import { dateOrToday, requirePast, validDate } from '../dates.ts';
+import { removeUnfinished } from '../drafted-notes.ts';
 import { styleOf } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../policies.ts';
-import { storeVersion } from '../store-version.ts';
+import { planOnce, storeVersion } from '../store-version.ts';
 import { exit, toolOf, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -74,7 +75,10 @@ function release(options: ReleaseOptions, world: World): number {
   );
   if (!planned.plan) return refuse(planned);
   storeVersion(policy.folder, planned, planned.plan, options.dryRun === true, world);
-  if (!options.dryRun) removeSpent(policy.folder, planned.used);
+  if (!options.dryRun) {
+    removeSpent(policy.folder, planned.used);
+    removeUnfinished(policy.folder, world);
+  }
   return exit.fine;
 
   function refuse({ refusals, missing, problems, decideFirst }: PlannedVersion): number {
@@ -122,43 +126,50 @@ function plan(
   const pending = pendingIn(folder);
   const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive'), diskInGit));
   if (broken) throw cannot('version-broken', { problem: broken });
-  const last = pending.archive.versions.at(-1);
-  const head = last ? releaseOf(folderFiles(join(folder.folder, 'archive')), last) : undefined;
-  if (!last)
+  if (pending.archive.versions.length === 0)
     requireOwnIds([...othersIn(workspace, [folder], policy.id), { id: policy.id, path: folder.path }]);
   const { corrects, withdraws, override, by } = options;
   const settings = settingsFor(workspace.settings, snapshot);
-  return planVersion({
-    archive: pending.archive,
-    head,
-    policy,
-    found,
+  const dates = {
     published: published(policy.utcOffset),
     effective: validDate(options.effective, '--effective'),
-    ...(corrects === undefined ? {} : { corrects: sequence(corrects, '--corrects') }),
-    ...(withdraws.length === 0 ? {} : { withdraws: withdraws.map((one) => sequence(one, '--withdraws')) }),
-    tool: toolOf(world),
-    sources: sourcesOf(
-      folder,
-      workspace,
-      snapshot,
-      pending.notes.notes.flatMap((note) => (isSpent(note, pending.spent) ? [] : note.files)),
-    ),
-    ...(options.adopted ? { adopted: true } : {}),
-    policyOf: (number) => releaseOf(pending.files, versionNamed(pending.archive, `#${number}`)).policy,
-    horizon: workspace.settings.archive.horizon,
-    inForce: inForce(pending),
-    besides: weakenedSince(pending, settings),
-    ...(head
-      ? {
-          movedClauses: changesOfMoved(head.policy, policy, folder.path, () =>
-            othersBeside(folder, workspace, head.manifest),
-          ).changes,
-        }
-      : {}),
-    waived: settings.waived,
-    override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
-  });
+  };
+  return planOnce(pending, dates, planAfter);
+
+  function planAfter(before: PendingChanges): PlannedVersion {
+    const last = before.archive.versions.at(-1);
+    const head = last ? releaseOf(before.files, last) : undefined;
+    return planVersion({
+      archive: before.archive,
+      head,
+      policy,
+      found,
+      ...dates,
+      ...(corrects === undefined ? {} : { corrects: sequence(corrects, '--corrects') }),
+      ...(withdraws.length === 0 ? {} : { withdraws: withdraws.map((one) => sequence(one, '--withdraws')) }),
+      tool: toolOf(world),
+      sources: sourcesOf(
+        folder,
+        workspace,
+        snapshot,
+        before.notes.notes.flatMap((note) => (isSpent(note, before.spent) ? [] : note.files)),
+      ),
+      ...(options.adopted ? { adopted: true } : {}),
+      policyOf: (number) => releaseOf(before.files, versionNamed(before.archive, `#${number}`)).policy,
+      horizon: workspace.settings.archive.horizon,
+      inForce: inForce(before),
+      besides: weakenedSince(before, settings),
+      ...(head
+        ? {
+            movedClauses: changesOfMoved(head.policy, policy, folder.path, () =>
+              othersBeside(folder, workspace, head.manifest),
+            ).changes,
+          }
+        : {}),
+      waived: settings.waived,
+      override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
+    });
+  }
 }
 
 function compiled(

@@ -19,7 +19,7 @@ import { type Define, onPolicies } from '../../command.ts';
 import { requirePast, validDate } from '../../dates.ts';
 import { importFile } from '../../import-source.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../../policies.ts';
-import { storeVersion } from '../../store-version.ts';
+import { planOnce, storeVersion } from '../../store-version.ts';
 import { exit, toolOf, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -91,7 +91,6 @@ function plan(
   const pending = pendingIn(folder);
   const [broken] = verifyNewest(archive);
   if (broken) throw cannot('version-broken', { problem: broken });
-  const last = pending.archive.versions.at(-1);
   const effective = validDate(options.effective, '--effective');
   const published = options.published === undefined ? effective : validDate(options.published, '--published');
   requirePast(published, own.utcOffset, world);
@@ -99,23 +98,26 @@ function plan(
     [...workspace.snapshot.files.values()].map((one) => [one.path, one.text] as const),
   );
   const document = { name: basename(file), text };
-  const planned = planAdopted(
-    {
-      archive: pending.archive,
-      head: last ? releaseOf(archive, last) : undefined,
-      policy,
-      published,
-      effective,
-      tool: toolOf(world),
-      sources: adoptedSources(files, folder.path, document, workspaceTexts),
-      policyOf: (number) => releaseOf(pending.files, versionNamed(pending.archive, `#${number}`)).policy,
-      horizon: workspace.settings.archive.horizon,
-      inForce: { ...inForce(pending), notes: [] },
-      besides: weakenedSince(pending, settingsFor(workspace.settings, snapshotOfNew(files))),
-      override: undefined,
-    },
-    folder.path,
-    { file: basename(file), by: isName(options.by ?? '') ? (options.by ?? '') : 'nobody named' },
-  );
+  const dates = { published, effective };
+  const planned = planOnce(pending, dates, (before) => {
+    const last = before.archive.versions.at(-1);
+    return planAdopted(
+      {
+        archive: before.archive,
+        head: last ? releaseOf(before.files, last) : undefined,
+        policy,
+        ...dates,
+        tool: toolOf(world),
+        sources: adoptedSources(files, folder.path, document, workspaceTexts),
+        policyOf: (number) => releaseOf(before.files, versionNamed(before.archive, `#${number}`)).policy,
+        horizon: workspace.settings.archive.horizon,
+        inForce: { ...inForce(before), notes: [] },
+        besides: weakenedSince(before, settingsFor(workspace.settings, snapshotOfNew(files))),
+        override: undefined,
+      },
+      folder.path,
+      { file: basename(file), by: isName(options.by ?? '') ? (options.by ?? '') : 'nobody named' },
+    );
+  });
   return { folder: folder.folder, planned, told };
 }
