@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CannotWork } from '../base/failure.ts';
@@ -27,34 +28,21 @@ export async function planOnThreads(
   );
   const waiting = new Map<number, Outcome>();
   let [given, done, joined] = [0, 0, 0];
-  const joinWaiting = (): void => {
-    for (let next = waiting.get(joined); next; next = waiting.get(joined)) {
-      if ('failure' in next) throw new CannotWork(next.failure);
-      waiting.delete(joined++);
-      site.add(next.planned);
+  const work = async (worker: Worker): Promise<void> => {
+    while (given < policies.length) {
+      worker.postMessage(given++);
+      const [outcome] = (await once(worker, 'message')) as [Outcome];
+      tell(done++, policies.length);
+      waiting.set(outcome.at, outcome);
+      for (let next = waiting.get(joined); next; next = waiting.get(joined)) {
+        if ('failure' in next) throw new CannotWork(next.failure);
+        waiting.delete(joined++);
+        site.add(next.planned);
+      }
     }
   };
   try {
-    await new Promise<void>((finish, fail) => {
-      for (const worker of workers) {
-        const giveOne = (): void => {
-          if (given < policies.length) worker.postMessage(given++);
-        };
-        worker.on('error', fail);
-        worker.on('message', (outcome: Outcome) => {
-          tell(done++, policies.length);
-          waiting.set(outcome.at, outcome);
-          try {
-            joinWaiting();
-          } catch (error) {
-            fail(error);
-          }
-          if (joined === policies.length) finish();
-          else giveOne();
-        });
-        giveOne();
-      }
-    });
+    await Promise.all(workers.map(work));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
