@@ -34,9 +34,11 @@ export async function checkFiles(
   if (!policy) return { problems, endings };
   const clauses = policy.structure.filter(({ relation }) => relation === 'clause').length;
   const { id, locales, utcOffset } = policy;
-  const size = { id, locales, clauses };
   return {
-    ...{ policy: size, problems, endings, utcOffset },
+    policy: { id, locales, clauses },
+    problems,
+    endings,
+    utcOffset,
     ...(waivers ? { waivers } : {}),
     ...(law ? { coverage: law.coverage } : {}),
   };

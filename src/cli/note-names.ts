@@ -61,7 +61,10 @@ export async function refuseUnknownNames(
   for (const { option, entry: one } of entries)
     if (!known.includes(one))
       throw cannot('entry-of-no-list', {
-        ...{ option, entry: one, policy: name, known },
+        option,
+        entry: one,
+        policy: name,
+        known,
         nearest: nearest(one, known),
       });
 }

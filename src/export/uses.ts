@@ -57,7 +57,10 @@ export function productsOf(policy: Policy): readonly string[] {
 export function usesOf(policy: Policy, scope: Scope): readonly Use[] {
   const rows = rowsIn(policy);
   return namedBy('collected', rows, scope).map(({ by, kind, row, clause, purposes }) => ({
-    ...{ by, kind, data: idAt(row.key, row.key.length - 1), purposes },
+    by,
+    kind,
+    data: idAt(row.key, row.key.length - 1),
+    purposes,
     sdk: row.values.method === 'sdk' || clause.values.type === 'sdk',
     ...(row.values.source === undefined ? {} : { source: String(row.values.source) }),
     optional: canBeRefused(row.values, clause.values),
@@ -74,7 +77,10 @@ function canBeRefused(data: Row['values'], clause: Row['values']): boolean | und
 export function handoversOf(policy: Policy, scope: Scope): readonly Handover[] {
   const rows = rowsIn(policy);
   return namedBy('received', rows, scope).map(({ by, row, clause, purposes }) => ({
-    ...{ to: by, form: likelyForm(clause.values), data: idAt(row.key, row.key.length - 1), purposes },
+    to: by,
+    form: likelyForm(clause.values),
+    data: idAt(row.key, row.key.length - 1),
+    purposes,
     sold: clause.values.sale === true || clause.values.crossContextAdvertising === true,
   }));
 }

@@ -15,6 +15,9 @@ export interface SettingChange {
   readonly reason: string;
 }
 
+/** What a change is when the gate itself is held less strictly. */
+export const weaker = { kind: 'gate-weakened', reason: 'the gate itself is held less strictly' } as const;
+
 /** A change of a setting, to review. Its fingerprint is made of `identity`. */
 export function settingChange(change: SettingChange, identity: Json): JudgedChange {
   const { kind, file, name, value, before, after, words, reason } = change;

@@ -4,7 +4,7 @@ import type { JudgedChange } from '../diff/judge.ts';
 import type { Policy } from '../model/policy.ts';
 import { answeredYes, waivedIn } from '../model/waivers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { settingChange } from './setting-change.ts';
+import { type SettingChange, settingChange, weaker } from './setting-change.ts';
 import type { Settings } from './settings.ts';
 import { weakenedGate } from './weakened.ts';
 
@@ -18,33 +18,17 @@ export function changesOfSettings(base: Settings, head: Settings, file: string):
   const looser = (['horizon', 'tolerance'] as const).flatMap((name) => {
     const [before, after] = [base.archive[name], head.archive[name]];
     if ((mostDays(after) ?? 0) <= (mostDays(before) ?? 0)) return [];
-    const words = `The setting archive.${name} is now ${after}; it was ${before}.`;
-    return [
-      changeOf(
-        'gate-weakened',
-        file,
-        `archive.${name}`,
-        before,
-        after,
-        words,
-        'the gate itself is held less strictly',
-      ),
-    ];
+    const setting = `archive.${name}`;
+    const words = `The setting ${setting} is now ${after}; it was ${before}.`;
+    return [changeOf({ ...weaker, file, name: setting, before, after, words })];
   });
   const moved = (['url', 'out'] as const).flatMap((name) => {
     const [before = 'not set', after = 'not set'] = [base.site[name], head.site[name]];
     if (before === after) return [];
-    const words = `The setting site.${name} is now ${after}; it was ${before}.`;
+    const setting = `site.${name}`;
+    const words = `The setting ${setting} is now ${after}; it was ${before}.`;
     return [
-      changeOf(
-        'site-changed',
-        file,
-        `site.${name}`,
-        before,
-        after,
-        words,
-        'links that readers have may lead elsewhere',
-      ),
+      changeOf({ kind: 'site-changed', reason: ledElsewhere, file, name: setting, before, after, words }),
     ];
   });
   return [
@@ -66,8 +50,7 @@ function changesOfWaivers(
     const [clause = '', rule = ''] = waiver.split(' ');
     const [before, after] = [was, until].map(waivedWords) as [string, string];
     const words = `What the rule ${rule} finds in ${clause} is now ${after}; it was ${before}.`;
-    const reason = 'the gate itself is held less strictly';
-    return [changeOf('gate-weakened', 'policy.yaml', waiver, before, after, words, reason)];
+    return [changeOf({ ...weaker, file: 'policy.yaml', name: waiver, before, after, words })];
   });
 }
 
@@ -83,19 +66,20 @@ function waivedWords(until: string | undefined): string {
  */
 export function changesOfRetired(base: Policy, head: Policy): JudgedChange[] {
   const [before, after] = [ownersOfFormer(base), ownersOfFormer(head)];
-  const reason = 'links that readers have may lead elsewhere';
+  const common = { file: 'policy.yaml', reason: ledElsewhere };
   return base.retired.flatMap((id): JudgedChange[] => {
     if (!head.retired.includes(id)) {
       const words = `The id ${id} is no longer retired, and may be used again.`;
-      return [changeOf('id-unretired', 'policy.yaml', id, 'retired', 'not retired', words, reason)];
+      const sides = { before: 'retired', after: 'not retired' };
+      return [changeOf({ ...common, kind: 'id-unretired', name: id, ...sides, words })];
     }
     const [was = [], is = []] = [before.get(id), after.get(id)];
     const follows = (owner: string): boolean =>
       was.some((one) => one === owner || after.get(one)?.includes(owner));
     if (is.every(follows)) return [];
-    const [from, to] = [was.join(', ') || 'nothing', is.join(', ')];
-    const words = `The former id ${id} now leads to ${to}; it led to ${from}.`;
-    return [changeOf('id-led-elsewhere', 'policy.yaml', id, from, to, words, reason)];
+    const sides = { before: was.join(', ') || 'nothing', after: is.join(', ') };
+    const words = `The former id ${id} now leads to ${sides.after}; it led to ${sides.before}.`;
+    return [changeOf({ ...common, kind: 'id-led-elsewhere', name: id, ...sides, words })];
   });
 }
 
@@ -108,17 +92,9 @@ function ownersOfFormer({ structure }: Policy): ReadonlyMap<string, readonly str
   return owners;
 }
 
-function changeOf(
-  kind: string,
-  file: string,
-  name: string,
-  before: string,
-  after: string,
-  words: string,
-  reason: string,
-): JudgedChange {
-  return settingChange(
-    { kind, file, name, value: 'value', before, after, words, reason },
-    { v: 1, kind, name, before, after },
-  );
+const ledElsewhere = 'links that readers have may lead elsewhere';
+
+function changeOf(change: Omit<SettingChange, 'value'>): JudgedChange {
+  const { kind, name, before, after } = change;
+  return settingChange({ ...change, value: 'value' }, { v: 1, kind, name, before, after });
 }

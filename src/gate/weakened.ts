@@ -1,7 +1,7 @@
 import { type Code, messages, type Severity } from '../base/messages.ts';
 import type { RuleSettings } from '../check/rules.ts';
 import type { JudgedChange } from '../diff/judge.ts';
-import { settingChange } from './setting-change.ts';
+import { settingChange, weaker } from './setting-change.ts';
 
 const order: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error'];
 
@@ -18,13 +18,11 @@ export function weakenedGate(base: RuleSettings, head: RuleSettings, file: strin
     });
     if (!fall) return [];
     const { was: before, is: after } = fall;
-    const kind = 'gate-weakened';
     const words = `The rule ${rule} is now ${after}; it was ${before}.`;
-    const reason = 'the gate itself is held less strictly';
     return [
       settingChange(
-        { kind, file, name: rule, value: 'severity', before, after, words, reason },
-        { v: 1, kind, rule, before, after },
+        { ...weaker, file, name: rule, value: 'severity', before, after, words },
+        { v: 1, kind: weaker.kind, rule, before, after },
       ),
     ];
   });

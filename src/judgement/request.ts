@@ -90,13 +90,14 @@ export function compareRequest(
     { notes: notes.notes, head: release.hash, spent: spentIn(versions) },
     loosened([settings, ofTarget], [request.settings, ...(start ? [] : [first.settings])], steps),
   );
-  const date = on && dateOfRequest(request.committed ?? 0, on.today, head.policy.utcOffset);
+  const { utcOffset } = head.policy;
+  const day = on && { ...on, date: dateOfRequest(request.committed ?? 0, on.today, utcOffset) };
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),
     used: [...steps, pending].flatMap(({ used }) => used),
     problems: [
       ...history.problems,
-      ...(on && date ? problemsOfDates(request, target, history, release.policy, date, on) : []),
+      ...(day ? problemsOfDates(request, target, history, release.policy, day) : []),
       ...recordedNotices(versions, history.before, history.archive),
       ...notes.problems,
       ...[...steps, pending].flatMap(({ problems }) => problems),
@@ -104,17 +105,20 @@ export function compareRequest(
   };
   const { policy: base, manifest } = first.release;
   const label = `#${manifest.sequence}`;
-  const title = start
-    ? `${label}, ${origin?.until === undefined ? `where it branched off ${target.ref}` : `which ${target.ref} had until ${origin.until.slice(0, 12)}`}`
-    : `${label}, the first, which this pull request adds`;
+  const title = `${label}, ${start ? whence(origin, target) : 'the first, which this pull request adds'}`;
   const gated =
     start && origin && origin.until === undefined
       ? apartFromTarget(made, backlogOf(origin, target, start))
       : made;
   const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
-  return on && date
-    ? { ...compared, inForce: shiftsInForce(history.released, versions, on.byClock ? on.today : date) }
-    : compared;
+  if (!day) return compared;
+  const from = day.byClock ? day.today : day.date;
+  return { ...compared, inForce: shiftsInForce(history.released, versions, from) };
+}
+
+function whence(origin: TargetPolicy | undefined, { ref }: Target): string {
+  if (origin?.until === undefined) return `where it branched off ${ref}`;
+  return `which ${ref} had until ${origin.until.slice(0, 12)}`;
 }
 
 /** The released versions where the request branched off, and those that it adds. */
@@ -153,13 +157,12 @@ function problemsOfDates(
   target: Target,
   { released, versions }: History,
   before: Policy,
-  date: string,
-  on: JudgedOn,
+  day: JudgedOn & { readonly date: string },
 ): Diagnostic[] {
   const tolerances = [target.settings, settings].map(({ archive }) => archive.tolerance);
   return [
-    ...entriesCutShort(before, head.policy, { published: on.today, waived: settings.waived }),
-    ...misdated(versions.slice(released.length), date, on, tolerances),
+    ...entriesCutShort(before, head.policy, { published: day.today, waived: settings.waived }),
+    ...misdated(versions.slice(released.length), day.date, day, tolerances),
   ];
 }
 

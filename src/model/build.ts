@@ -135,7 +135,7 @@ export function originalTables(source: PolicySource): Tables {
   return tables;
 }
 
-const isFirst = ({ format }: PolicySource['head']): boolean => format === policyFormats[0];
+const isFirstFormat = ({ format }: PolicySource['head']): boolean => format === policyFormats[0];
 
 function addPolicy(tables: Tables, source: PolicySource): void {
   const { head, headFile, chapters } = source;
@@ -143,7 +143,7 @@ function addPolicy(tables: Tables, source: PolicySource): void {
   const common = {
     file: headFile,
     locale: head.prevailing,
-    first: isFirst(head),
+    isFirstFormat: isFirstFormat(head),
     registers: source.registers,
   };
   addEntity(tables, 'policy', policyFields, { ...common, path: [], content, owner: 'policy' });
@@ -152,7 +152,7 @@ function addPolicy(tables: Tables, source: PolicySource): void {
     addEntity(tables, 'party', partyFields, { ...common, path, content: party, owner: party.id });
     tables.structure.push(...lineageRows([party.id], party.formerly, headFile.placeAt(path)));
   });
-  if (!isFirst(head)) {
+  if (!isFirstFormat(head)) {
     const ids = head.parties.map(({ id }) => id);
     const list = { relation: 'party', of: 'party' } as const;
     tables.structure.push(...orderOf(['policy'], list, ids, headFile.placeAt(['parties'])));
@@ -178,7 +178,8 @@ function addChapter(
   tables.structure.push({ relation: 'chapter', key: [id], values: { order }, place });
   tables.structure.push(...lineageRows([id], content.formerly, place));
   for (const field of ['title', 'text', 'summary']) {
-    if (typeof content[field] === 'string') addText(tables, file, [field], content[field], id, locale);
+    const text = content[field];
+    if (typeof text === 'string') addText({ tables, file, owner: id, locale }, field, text);
   }
   for (const [index, clause] of clauses.entries()) {
     if (isFull(tables)) return;
@@ -190,7 +191,7 @@ function addChapter(
       content: clause,
       owner: clause.id,
       locale,
-      first: isFirst(head),
+      isFirstFormat: isFirstFormat(head),
       registers,
     });
     const emphasis = clause.emphasis === undefined ? {} : { emphasis: String(clause.emphasis) };

@@ -51,7 +51,7 @@ export interface EntitySource {
   readonly owner: string;
   readonly locale: string;
   /** Whether it is of the first format, where what is left out had a meaning more often. */
-  readonly first: boolean;
+  readonly isFirstFormat: boolean;
   /** The lists in files of their own, by path. */
   readonly registers: ReadonlyMap<string, YamlFile>;
 }
@@ -69,7 +69,7 @@ interface Context {
   readonly textPath: readonly string[];
   /** The clause's own fields, for lists that stand in for another. */
   readonly clause: Readonly<Record<string, unknown>>;
-  readonly first: boolean;
+  readonly isFirstFormat: boolean;
   readonly registers: ReadonlyMap<string, YamlFile>;
 }
 
@@ -94,29 +94,11 @@ export function addEntity(
 
 /** Adds a text that belongs to no entity of its own: a chapter's title. */
 export function addText(
-  tables: Tables,
-  file: YamlFile,
-  path: YamlPath,
+  where: Pick<Context, 'tables' | 'file' | 'owner' | 'locale'>,
+  name: string,
   text: string,
-  owner: string,
-  locale: string,
 ): void {
-  addProse(
-    {
-      tables,
-      file,
-      path: path.slice(0, -1),
-      locale,
-      owner,
-      key: [owner],
-      textPath: [],
-      clause: {},
-      first: false,
-      registers: new Map(),
-    },
-    String(path.at(-1)),
-    text,
-  );
+  addProse({ ...where, path: [], textPath: [] }, name, text);
 }
 
 function addRow(
@@ -153,7 +135,7 @@ type Handlers = { readonly [Is in Field['is']]: (one: Written<Extract<Field, { i
 const handlers: Handlers = {
   structure: () => {},
   value: ({ field, name, written, context, row, at }) => {
-    const silence = context.first ? (field.default ?? field.once) : field.default;
+    const silence = context.isFirstFormat ? (field.default ?? field.once) : field.default;
     const scalar = (written ?? silence) as Scalar | undefined;
     if (scalar === undefined) return;
     setValue(row, name, scalar, written === undefined ? undefined : at());
@@ -252,7 +234,7 @@ function addEach(context: Context, field: Each, name: string, written: readonly 
     context.tables.structure.push(...lineageRows(inner.key, mapOf(item).formerly, place));
     if (field.of === 'name' && field.by === undefined) addName(inner, undefined, path, id);
   }
-  if (!context.first && written && ids)
+  if (!context.isFirstFormat && written && ids)
     context.tables.structure.push(...orderOf(owner, field, ids, context.file.placeAt(from)));
 }
 
@@ -270,16 +252,21 @@ function addName(context: Context, name: string | undefined, path: YamlPath, tex
   context.tables.names.push({ owner, field, file, path, text });
 }
 
-function addProse(context: Context, name: string, text: string): void {
+function addProse(
+  context: Pick<Context, 'tables' | 'file' | 'path' | 'owner' | 'locale' | 'textPath'>,
+  name: string,
+  text: string,
+): void {
+  const { tables, file, owner, locale } = context;
   const path = [...context.path, name];
   const field = [...context.textPath, name];
-  context.tables.prose.push({
+  tables.prose.push({
     relation: 'prose',
-    key: [context.owner, ...field, context.locale],
+    key: [owner, ...field, locale],
     values: { text: text.trimEnd() },
-    place: context.file.placeAt(path),
+    place: file.placeAt(path),
   });
-  context.tables.texts.push({ owner: context.owner, field, file: context.file, path, text });
+  tables.texts.push({ owner, field, file, path, text });
 }
 
 const resolved: readonly Mention['of'][] = ['clause', 'party', 'data', 'purpose', 'permission', 'register'];

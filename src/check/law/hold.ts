@@ -74,15 +74,18 @@ interface Held {
   readonly problems: readonly Diagnostic[];
 }
 
+interface Law {
+  readonly facts: Facts;
+  readonly profile: Profile;
+}
+
 function holdOne(
-  requirement: Requirement,
-  law: { readonly facts: Facts; readonly profile: Profile },
+  { id, citation, asks, evidence, when, demand, ...own }: Requirement,
+  law: Law,
   answer: Answer | undefined,
   settings: RuleSettings,
 ): Held {
-  const { id, citation, asks, evidence, when, demand } = requirement;
-  const severity =
-    evidence === 'recalled' && requirement.severity === 'error' ? 'warning' : requirement.severity;
+  const severity = evidence === 'recalled' && own.severity === 'error' ? 'warning' : own.severity;
   const applies = when ? judge(when, law) : undefined;
   const judged = judge(demand, law);
   const status = statusOf(judged, applies, answer);
@@ -90,34 +93,55 @@ function holdOne(
   const asked = applies?.standing === 'ask' ? applies.words : [];
   const words = status === 'not-asked' && answer === undefined ? [] : [...asked, ...judged.words];
   const covered: CoveredRequirement = {
-    ...{ id, citation, asks, severity, evidence, status, by: judged.by, missing, words },
+    id,
+    citation,
+    asks,
+    severity,
+    evidence,
+    status,
+    by: judged.by,
+    missing,
+    words,
     ...(answer ? { answer: answerShown(answer) } : {}),
   };
-  const { profile, facts } = law;
+  return { covered, problems: problemsWith(covered, judged, law, settings) };
+}
+
+/** What no clause states, at each place that lacks it, or what nobody has answered. */
+function problemsWith(
+  { id, citation, asks, severity, evidence, status, words, answer }: CoveredRequirement,
+  judged: Judged,
+  { facts, profile }: Law,
+  settings: RuleSettings,
+): readonly Diagnostic[] {
+  const { edition } = facts.policy;
   const args = {
-    ...{ profile: profile.id, edition: facts.policy.edition, since: profile.since },
-    ...{ requirement: id, citation, asks, evidence },
+    profile: profile.id,
+    edition,
+    since: profile.since,
+    requirement: id,
+    citation,
+    asks,
+    evidence,
   };
   const home = homeOf(facts);
-  const findings = (): readonly Diagnostic[] =>
-    (judged.lacks.length > 0 ? judged.lacks : [{ members: [], of: judged.words }]).map((lack: Lack) => {
-      const owner = lack.row?.key[0] ?? '';
-      const what = { owner, members: lack.members, lacks: lack.of };
-      const found = diagnostic('requirement-unmet', { ...args, ...what }, lack.row?.place ?? home);
-      return { ...found, severity: settled(settings['requirement-unmet'], severity, evidence) };
-    });
-  if (settings['requirement-unmet'] !== 'off') {
-    if (status === 'missing') return { covered, problems: findings() };
-    if (status === 'not-asked' && answer && judged.standing === 'unmet') {
-      const reason = `${answer.note ?? 'not asked'} (${answer.by}, ${answer.on})`;
-      return { covered, problems: findings().map((one) => ({ ...one, waived: { reason } })) };
-    }
+  if (status === 'to-answer') {
+    const set = settings['requirement-unanswered'];
+    if (set === 'off') return [];
+    const open = diagnostic('requirement-unanswered', { ...args, questions: words }, home);
+    return [set ? { ...open, severity: set } : open];
   }
-  if (status !== 'to-answer' || settings['requirement-unanswered'] === 'off')
-    return { covered, problems: [] };
-  const open = diagnostic('requirement-unanswered', { ...args, questions: words }, home);
-  const set = settings['requirement-unanswered'];
-  return { covered, problems: [set ? { ...open, severity: set } : open] };
+  const isWaived = status === 'not-asked' && answer !== undefined && judged.standing === 'unmet';
+  if (settings['requirement-unmet'] === 'off' || (status !== 'missing' && !isWaived)) return [];
+  const waived = isWaived
+    ? { waived: { reason: `${answer.note ?? 'not asked'} (${answer.by}, ${answer.on})` } }
+    : {};
+  const lacks: readonly Lack[] = judged.lacks.length > 0 ? judged.lacks : [{ members: [], of: judged.words }];
+  return lacks.map(({ row, members, of }) => {
+    const what = { owner: row?.key[0] ?? '', members, lacks: of };
+    const found = diagnostic('requirement-unmet', { ...args, ...what }, row?.place ?? home);
+    return { ...found, severity: settled(settings['requirement-unmet'], severity, evidence), ...waived };
+  });
 }
 
 function statusOf(judged: Judged, applies: Judged | undefined, answer: Answer | undefined): Status {
