@@ -1,7 +1,7 @@
 import { append } from '../base/group.ts';
 import type { Row } from '../model/policy.ts';
 import { type Carried, isEntity } from './carry.ts';
-import type { Difference } from './difference.ts';
+import type { Difference, DifferenceThat } from './difference.ts';
 
 export interface Sorted {
   /** One for each entity that remains and is for other readers than before, with the rows that say so. */
@@ -38,7 +38,7 @@ export function gatherAudiences(
   };
 }
 
-function isLimit(one: Difference): one is Extract<Difference, { is: 'added' | 'removed' }> {
+function isLimit(one: Difference): one is DifferenceThat<'added' | 'removed'> {
   return (one.is === 'added' || one.is === 'removed') && one.row.relation === 'applies';
 }
 

@@ -1,11 +1,9 @@
-import { onDemand } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
-import { type FactRelation, isFactRelation, type RelationName } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { gatherAudiences } from './audience-change.ts';
-import { gatherDependents, isEntity } from './carry.ts';
+import { gatherDependents } from './carry.ts';
 import { restateUnits } from './consent-units.ts';
-import { describeChange, isTranslated, type Setting } from './describe.ts';
+import { describeChange } from './describe.ts';
 import { findDifferences } from './difference.ts';
 import { joinStatements } from './joined.ts';
 import {
@@ -20,6 +18,7 @@ import { lawBetween } from './law.ts';
 import { renameIn, renamesBetween } from './lineage.ts';
 import { lineagePairs } from './lineage-pairs.ts';
 import { restateEntries } from './list-entries.ts';
+import { isTranslated } from './meaning-of.ts';
 import { namesIn } from './names.ts';
 import { apartFromOriginal } from './original.ts';
 import { withPolicyIds } from './policy-id.ts';
@@ -27,6 +26,7 @@ import { signalProse, worstFirst } from './rank.ts';
 import { readersOf } from './readers.ts';
 import { realign } from './realign.ts';
 import { type RenameHint, renameHints } from './rename-hints.ts';
+import { settingOf } from './setting.ts';
 import { signalWordsFor } from './signal/words.ts';
 import { pairAlongTaxonomy } from './taxonomy-pairs.ts';
 import { withTerms } from './terms.ts';
@@ -103,36 +103,4 @@ function holdAgainstOriginal(change: JudgedChange, head: Policy): JudgedChange {
   if (change.verdict === 'editorial') return change;
   const apart = apartFromOriginal(change, head);
   return apart.length === 0 ? change : { ...change, apart };
-}
-
-/** What few changes need is counted when the first one asks. */
-function settingOf(
-  base: Policy,
-  head: Policy,
-  names: Setting['names'],
-  readers: Setting['readers'],
-): Setting {
-  const rows = { base: rowsIn(base), head: rowsIn(head) };
-  return {
-    base,
-    head,
-    names,
-    readers,
-    ids: { base: onDemand(() => entitiesIn(base)), head: onDemand(() => entitiesIn(head)) },
-    stated: (entity, id) =>
-      [rows.base, rows.head].flatMap(({ one }) => {
-        const row = one(entity as RelationName, id);
-        return row ? [row.values] : [];
-      }),
-    hasText: (side, coordinate) => rows[side].one('prose', coordinate) !== undefined,
-    members: (side, relation, prefix) => rows[side].below(relation, ...prefix).length,
-  };
-}
-
-function entitiesIn({ facts }: Policy): ReadonlyMap<string, FactRelation> {
-  return new Map(
-    facts.flatMap(({ relation, key }) =>
-      isFactRelation(relation) && isEntity(relation) ? [[key[0] ?? '', relation] as const] : [],
-    ),
-  );
 }

@@ -28,6 +28,9 @@ export type Difference =
       readonly head: readonly Row[];
     };
 
+/** A difference of one sort. */
+export type DifferenceThat<Is extends Difference['is']> = Extract<Difference, { is: Is }>;
+
 /** Compares two policies row by row over all three tables. Linear in their size; order follows the coordinates. */
 export function findDifferences(base: Policy, head: Policy): Difference[] {
   return tables.flatMap((table) => compareRows(table, base[table], head[table]));
@@ -61,4 +64,15 @@ function differingValues(base: Row, head: Row): readonly string[] {
     if (base.values[name] !== head.values[name]) names = [...(names ?? []), name];
   for (const name in head.values) if (!Object.hasOwn(base.values, name)) names = [...(names ?? []), name];
   return names?.sort() ?? none;
+}
+
+/** The row that a difference is about, and the name of the value that changed. */
+export function subjectOf(difference: Difference): {
+  readonly row: Row;
+  readonly name: string | undefined;
+} {
+  if (difference.is === 'replaced') return { row: difference.head, name: undefined };
+  return difference.is === 'changed'
+    ? { row: difference.head, name: difference.name }
+    : { row: difference.row, name: undefined };
 }

@@ -1,7 +1,7 @@
 import type { Meaning } from '../knowledge/meaning.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
-import type { Difference } from './difference.ts';
+import type { DifferenceThat } from './difference.ts';
 
 /**
  * What a function said of its sensitive data goes with the last of that data: nobody loses an explanation of data that is
@@ -9,7 +9,7 @@ import type { Difference } from './difference.ts';
  */
 export function meaningWithoutData(
   meaning: Meaning,
-  { name, head: row }: Extract<Difference, { is: 'changed' }>,
+  { name, head: row }: DifferenceThat<'changed'>,
   base: Policy,
   head: Policy,
 ): Meaning {

@@ -1,6 +1,6 @@
 import { append } from '../base/group.ts';
 import type { Carried } from './carry.ts';
-import type { Difference } from './difference.ts';
+import type { Difference, DifferenceThat } from './difference.ts';
 
 /**
  * Values of one row that are one statement: a time and how its days are counted, a decision and how it is made, a legal
@@ -23,7 +23,7 @@ const statements: Readonly<Record<string, Readonly<Record<string, readonly strin
   'technology.listed': { provider: ['name', 'url', 'formerName'], name: ['url', 'formerName'] },
 };
 
-type Changed = Extract<Difference, { is: 'changed' }>;
+type Changed = DifferenceThat<'changed'>;
 
 /** Joins differences of one statement; each difference is in exactly one result. */
 export function joinStatements(found: readonly Carried[]): Carried[] {

@@ -1,5 +1,5 @@
 import { type CountedTime, timeInWords } from '../knowledge/counted-time.ts';
-import type { Difference } from './difference.ts';
+import type { Difference, DifferenceThat } from './difference.ts';
 
 /** The two times of a statement whose days are counted otherwise as well, or are working days. */
 export function timesOf(difference: Difference): readonly [CountedTime, CountedTime] | undefined {
@@ -12,7 +12,7 @@ export function timesOf(difference: Difference): readonly [CountedTime, CountedT
   ];
 }
 
-function isInWorkingDays({ name, head }: Extract<Difference, { is: 'changed' }>): boolean {
+function isInWorkingDays({ name, head }: DifferenceThat<'changed'>): boolean {
   return head.values.days === 'working' && (name === 'answerWithin' || name === 'leadTime');
 }
 

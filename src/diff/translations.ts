@@ -1,8 +1,8 @@
 import { append } from '../base/group.ts';
 import type { Carried } from './carry.ts';
-import type { Difference } from './difference.ts';
+import type { Difference, DifferenceThat } from './difference.ts';
 
-type Added = Extract<Difference, { is: 'added' }>;
+type Added = DifferenceThat<'added'>;
 
 /**
  * Gathers what can be read in a language for the first time into one finding a language: under the language itself when

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { startOfFile } from '../../src/base/place.ts';
-import { describeChange, type Setting } from '../../src/diff/describe.ts';
+import { describeChange } from '../../src/diff/describe.ts';
 import type { Difference } from '../../src/diff/difference.ts';
 import { namesIn } from '../../src/diff/names.ts';
 import { readersOf } from '../../src/diff/readers.ts';
+import type { Setting } from '../../src/diff/setting.ts';
 import type { Row, Table } from '../../src/model/policy.ts';
 import type { RelationName } from '../../src/model/relations.ts';
 import { policyOf } from '../properties/policies.ts';

@@ -1,0 +1,178 @@
+import { countedMeaning } from '../knowledge/counted-time.ts';
+import { entityOf } from '../knowledge/facet.ts';
+import type { Meaning, RelationKnowledge } from '../knowledge/meaning.ts';
+import { knowledgeOf } from '../knowledge/table.ts';
+import { ancestry } from '../model/edition.ts';
+import { idsInOrder } from '../model/order.ts';
+import { isFactRelation } from '../model/relations.ts';
+import { normalForm } from '../syntax/normal.ts';
+import { audienceMeaning } from './affects.ts';
+import { blockInWords } from './block-words.ts';
+import type { Carried } from './carry.ts';
+import type { Affects } from './change.ts';
+import { askedElsewhere, isAskedElsewhere } from './consent-units.ts';
+import { type Difference, type DifferenceThat, subjectOf } from './difference.ts';
+import { meaningWithoutData } from './explained.ts';
+import { respelling } from './respelled.ts';
+import type { Setting } from './setting.ts';
+import { changesSummary, movesSummary, summaryOrder } from './summary-order.ts';
+import { timesOf } from './times.ts';
+import { languageName } from './value-names.ts';
+import { isWatchRow, sameWatch } from './watch-pairs.ts';
+
+/** What a difference means, to be told in words of its relation: its kind, direction and sentence. */
+export function meaningOf({ difference, carries }: Carried, setting: Setting, affects: Affects): Meaning {
+  if (difference.table === 'prose') return textMeaning(difference, setting, carries.length);
+  if (difference.table === 'structure') return structureMeaning(difference, setting);
+  const { row } = subjectOf(difference);
+  if (!isFactRelation(row.relation)) throw new Error(`no such relation: ${row.relation}`);
+  if (difference.is === 'audience') return audienceMeaning(row.key[0] ?? '', setting, affects);
+  const known = knowledgeOf(row.relation, setting.stated(entityOf(row.relation), row.key[0] ?? ''));
+  if (difference.is === 'changed') return valueMeaning(difference, known, setting);
+  if (difference.is === 'replaced') return replacedMeaning(difference, known, setting);
+  return memberMeaning(difference, known, setting);
+}
+
+function valueMeaning(
+  difference: DifferenceThat<'changed'>,
+  known: RelationKnowledge,
+  setting: Setting,
+): Meaning {
+  const { name, base, head } = difference;
+  const fact = `${head.relation}.${name}`;
+  const value = known.values[name];
+  if (!value) throw new Error(`no knowledge of ${fact}`);
+  const [before, after] = [base.values[name], head.values[name]];
+  const same = difference.also ? undefined : respelling(fact, before, after, head.values.days);
+  if (same) return same;
+  const timed = timesOf(difference);
+  if (timed) return countedMeaning(value, ...timed);
+  const meaning = value.compare(before, after, [base.values, head.values]);
+  return meaningWithoutData(meaning, difference, setting.base, setting.head);
+}
+
+/** One member of a list in place of another, which lies above or below it in the taxonomy. */
+function replacedMeaning(
+  { base, head }: DifferenceThat<'replaced'>,
+  known: RelationKnowledge,
+  setting: Setting,
+): Meaning {
+  if (isWatchRow(head)) return sameWatch;
+  const terms = {
+    get: (id: string) => setting.head.vocabulary.data[id] ?? setting.base.vocabulary.data[id],
+  };
+  const isNarrower = ancestry(terms, head.key.at(-1) ?? '').includes(base.key.at(-1) ?? '');
+  return (isNarrower ? known.along?.narrower : known.along?.wider) ?? known.added;
+}
+
+/** A row that came or went. The first and the last member of a list that limits mean something of their own. */
+function memberMeaning(
+  { is, row }: DifferenceThat<'added'> | DifferenceThat<'removed'>,
+  known: RelationKnowledge,
+  setting: Setting,
+): Meaning {
+  const ends = known.limits ?? known.named;
+  if (ends) {
+    const prefix = row.key.slice(0, -1);
+    if (is === 'added' && setting.members('base', row.relation, prefix) === 0) return ends.first;
+    if (is === 'removed' && setting.members('head', row.relation, prefix) === 0) return ends.last;
+  }
+  const isElsewhere =
+    row.relation === 'consent' &&
+    is === 'removed' &&
+    isAskedElsewhere(row.key[0] ?? '', setting.base, setting.head);
+  return isElsewhere ? { ...known.removed, say: askedElsewhere } : known[is];
+}
+
+const say =
+  (words: string): Meaning['say'] =>
+  ({ key }) =>
+    `${key[0]}: ${words}`;
+
+/** The kind of a text with the same normal form; see `normalForm`. */
+export const editorialText = 'text-respelled';
+
+/** Whether a text comes or goes in one language while its original remains. */
+export function isTranslated(difference: Difference, { base, head, hasText }: Setting): boolean {
+  const { row } = subjectOf(difference);
+  const original = [...row.key.slice(0, -1), base.prevailing].join('\t');
+  return row.key.at(-1) !== head.prevailing && hasText('base', original) && hasText('head', original);
+}
+
+/** `others` come with it in the same language. */
+function textMeaning(difference: Difference, setting: Setting, others: number): Meaning {
+  const { row } = subjectOf(difference);
+  const locale = row.key.at(-1) ?? '';
+  const direction = 'changes';
+  const told = (words: string): Meaning['say'] => sayOf(row.key, words, setting);
+  if (difference.is === 'changed') {
+    const [before, after] = [String(difference.base.values.text), String(difference.head.values.text)];
+    const same = normalForm(before) === normalForm(after);
+    return same
+      ? { kind: editorialText, direction, say: told(' is written differently and says the same.') }
+      : { kind: 'text-changed', direction, say: told(` reads differently${inLocale(locale, setting)}.`) };
+  }
+  const translated = isTranslated(difference, setting);
+  if (difference.is === 'added') {
+    const more = others === 0 ? '' : `, and ${others === 1 ? 'another text' : `${others} more texts`},`;
+    return translated
+      ? {
+          kind: 'translation-added',
+          direction,
+          say: told(`${more} can now be read in ${languageName(locale)}.`),
+        }
+      : { kind: 'text-added', direction, say: told(` is new${inLocale(locale, setting)}.`) };
+  }
+  return translated
+    ? {
+        kind: 'translation-removed',
+        direction,
+        say: told(` can no longer be read in ${languageName(locale)}.`),
+      }
+    : { kind: 'text-removed', direction, say: told(` is gone${inLocale(locale, setting)}.`) };
+}
+
+/** Where a text is, in words; a block of a plain document is named by its kind and its heading. */
+function sayOf(coordinate: readonly string[], words: string, { head, names }: Setting): Meaning['say'] {
+  const path = coordinate.slice(1, -1);
+  if (head.facts.length === 0) return () => `${blockInWords(path, names.heading)}${words}`;
+  return ({ key }) => `${key[0]}: ${names.field(coordinate[0] ?? '', path)}${words}`;
+}
+
+function inLocale(locale: string, setting: Setting): string {
+  return locale === setting.head.prevailing ? '' : ` in ${languageName(locale)}`;
+}
+
+function structureMeaning(difference: Difference, setting: Setting): Meaning {
+  const { row, name } = subjectOf(difference);
+  const direction = 'changes';
+  if (difference.is === 'added')
+    return { kind: `${row.relation}-recorded`, direction, say: say('is recorded in the structure.') };
+  if (difference.is === 'removed')
+    return {
+      kind: `${row.relation}-unrecorded`,
+      direction,
+      say: say('is no longer recorded in the structure.'),
+    };
+  if (row.relation === 'clause' && name === 'chapter')
+    return movesSummary(difference, setting)
+      ? { kind: summaryOrder, direction, say: say('moved to another chapter, and its summary with it.') }
+      : { kind: 'clause-moved', direction, say: say('moved to another chapter.') };
+  if (row.relation === 'list' && !isRearranged(difference))
+    return { kind: 'list-followed', direction, say: say('its order follows what was added or taken out.') };
+  if (name === 'order')
+    return changesSummary(difference, setting)
+      ? { kind: summaryOrder, direction, say: say('the order of what the summary says changed.') }
+      : { kind: 'order-changed', direction, say: say('the order changed.') };
+  return { kind: `${row.relation}-${name}-changed`, direction, say: say(`${name} changed.`) };
+}
+
+function isRearranged(difference: Difference): boolean {
+  if (difference.is !== 'changed') return false;
+  const [before, after] = [idsInOrder(difference.base), idsInOrder(difference.head)];
+  const inAfter = new Set(after);
+  const inBefore = new Set(before);
+  return (
+    before.filter((id) => inAfter.has(id)).join('\t') !== after.filter((id) => inBefore.has(id)).join('\t')
+  );
+}
