@@ -40,7 +40,8 @@ function signalOfChange(
     return signalOf(before, after, words, change.key[0] !== 'document', told);
   const name = change.key[2]?.split('.').at(-1) ?? '';
   const isSet = [before, after].every((text) => isSetting(text, words));
-  if (sorting.test(name) || isSet) return { signal: 'low', signals: ['front-matter'], renamed: [] };
+  if (sorting.test(name) || (isSet && !telling.test(name)))
+    return { signal: 'low', signals: ['front-matter'], renamed: [] };
   const isTitle = /title|name|slug/i.test(name);
   const asShown = (text: string | null): string | null => (isTitle && text !== null ? `# ${text}` : text);
   return signalOf(asShown(before), asShown(after), words, false, told);
@@ -98,6 +99,10 @@ function textsOf(side: Side | null): ReadonlyMap<string, string> {
     ),
   );
 }
+
+/** Settings by which a page is there no more or for others, or that its layout may show as a period or an age. */
+const telling =
+  /^(?:draft|published|hidden|redirect_?to|audiences?|regions?|countr(?:y|ies)|.*(?:retention|days|months|years)|(?:.*_)?age)$/i;
 
 /** Front matter for the site: where it lists a document, and which addresses lead to it. */
 const sorting = /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versions|aliases)$/i;

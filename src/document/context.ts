@@ -136,7 +136,8 @@ function followsAnother(before: Seat, after: Seat): boolean {
 /** Blocks that depend on what precedes them: `This holds only if …`, `Except …`, `… listed above`, or a step. */
 function pointsBack(seat: Seat): boolean {
   const text = textAt(seat, seat.index);
-  return opening.test(text) || pointingBack.test(text) || isStep(seat);
+  const isUnknown = seat.blocks[seat.index]?.kind === 'paragraph' && unlisted.test(text);
+  return opening.test(text) || pointingBack.test(text) || isUnknown || isStep(seat);
 }
 
 function isStep({ blocks, index }: Seat): boolean {
@@ -184,7 +185,11 @@ function isSpanning(text: string): boolean {
 }
 
 const opening =
-  /^[-*>#_\d.\s]*(?:(?:note|notice|important|please note|hinweis|remarque|nota)[*_:.,\s]{1,6})?(?:(?:this|that|these|those|it|such|they|same|except|unless|provided|but|and|or|only|also|if so|otherwise|however|instead|therefore|thus|then|in (?:this|that|such|either) case|dies(?:e[mnrs]?)?|solche[mnrs]?|hier(?:bei|für|von|zu)|da(?:bei|für|mit|von|zu)|außer|ausgenommen|sofern|es sei denn|jedoch|aber|andernfalls|nur|auch|und|oder|ce(?:ci|la|t|tte|s)?|tel(?:le)?s?|sauf|excepté|toutefois|cependant|mais|sinon|et|ou|est[aeo]s?|ess?[aeo]s?|dich[ao]s?|tal(?:es)?|tais|salvo|excepto|exceto|pero|mas|sin embargo|quest[aeio]|tali|tranne|tuttavia|ma|ist?so|dit|deze|dat|behalve|tenzij|maar|echter|это|эт[аио]т?|такие|кроме|однако|но)(?!\p{L})|此|该|否则|但|除外|例外|并且|或者|この|その|これ|それ|ただし|다만|그러나|이러한)/iu;
+  /^[-*>#_\d.\s]*(?:(?:note|notice|important|please note|hinweis|remarque|nota)[*_:.,\s]{1,6})?(?:(?:this|that|these|those|it|such|they|same|except|unless|provided|but|and|or|only|also|if so|otherwise|however|instead|therefore|thus|then|in (?:this|that|such|either) case|dies(?:e[mnrs]?)?|solche[mnrs]?|hier(?:bei|für|von|zu)|da(?:bei|für|mit|von|zu)|außer|ausgenommen|sofern|es sei denn|jedoch|aber|andernfalls|nur|auch|und|oder|ce(?:ci|la|t|tte|s)?|tel(?:le)?s?|sauf|excepté|toutefois|cependant|mais|sinon|et|ou|est[aeo]s?|ess?[aeo]s?|dich[ao]s?|tal(?:es)?|tais|salvo|excepto|exceto|pero|mas|sin embargo|quest[aeio]|tali|tranne|tuttavia|ma|ist?so|dit|deze|dat|behalve|tenzij|maar|echter|это|эт[аио]т?|такие|кроме|однако|но|ц[ея]|крім|проте|ta(?:k(?:i[ae]?|ie))?|jest to|ma to|to (?:jest|je|platí|se|dotyczy)|oprócz|chyba że|jednak|lecz|tylko|bu(?:n(?:u|lar|un|a|dan))?|şu|böyle|ancak|hariç|fakat|yalnızca|sadece|det(?:t?[ae])?|denn[ae]|dessa|disse|sådan[at]?|utom|unntatt|undtagen|endast|kun|t(?:oto|ohle|yto|ato)|kromě|avšak|pouze|jen|tämä|nämä|paitsi|mutta|ez(?:ek)?|kivéve|azonban|acest(?:a|e|ea)?|aceast[aă]|cu excepția|điều này|việc này|trừ|tuy nhiên|hal ini|kecuali|namun)(?!\p{L})|이(?:는|것|때|를|에)|단,|이 경우|此|该|否则|但|除外|例外|并且|或者|この|その|これ|それ|ただし|다만|그러나|이러한)/iu;
+
+/** Letters of languages of which no words are listed, so that any text may point back. */
+const unlisted =
+  /^\P{L}{0,9}[^\P{L}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Hang}\p{Lm}]/u;
 
 const pointingBack =
   /(?<!\p{L})(?:above|foregoing|aforementioned|previous|preceding|former|latter|oben|obige\p{L}?|vorstehend\p{L}*|vorgenannt\p{L}*|genannte\p{L}?|ci-dessus|précédent\p{L}*|précité\p{L}*|susmentionné\p{L}*|anterior(?:es)?|mencionad[ao]s?|sopra|precedent[ei]|suddett[aeio]|acima|referid[ao]s?|hierboven|bovenstaande|выше\p{L}*|указанн\p{L}*)(?!\p{L})|上述|前述|前款|以上|如上|上記|前項/iu;
@@ -213,7 +218,7 @@ function endOf(text: string, without: RegExp): number {
  * none of them leads in what follows.
  */
 const leadingIn =
-  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? (?:[\w.]{1,8} )?)\bbelow\b(?!\s?\))|(?<!\p{L})(?:following|as follows|folgende\p{L}?|nachstehend\p{L}*|nachfolgend\p{L}*|wie folgt|suivante?s?|ci-dessous|ci-après|siguientes?|a continuación|seguent[ei]|di seguito|seguintes?|abaixo|volgende|hieronder|следующ\p{L}*|ниже)(?!\p{L})|以下|如下|下列|次の/iu;
+  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? (?:[\w.]{1,8} )?)\bbelow\b(?!\s?\))|(?<!\p{L})(?:following|as follows|from here on|hereafter|the rest of (?:this|the)|folgende\p{L}?|nachstehend\p{L}*|nachfolgend\p{L}*|wie folgt|suivante?s?|ci-dessous|ci-après|siguientes?|a continuación|seguent[ei]|di seguito|seguintes?|abaixo|volgende|hieronder|следующ\p{L}*|ниже)(?!\p{L})|以下|如下|下列|次の/iu;
 
 const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 

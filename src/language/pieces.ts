@@ -16,22 +16,25 @@ const unspaced =
 /** What an address may hold that is written among words: `https://a.example/xで…` ends before words that no space sets off. */
 const addressed = `[[^\\s<>\\(\\)\\[\\]"“”，。；、「」《》【】]--${unspaced}]`;
 
+/** What strikes out or encloses the letter before it. */
+const overlay = '[\\u0334-\\u0338\\u20d0-\\u20f0]';
+
 /**
  * What each kind of piece looks like; where several match, the first one counts. Sets are subtracted, since to look ahead
  * at each letter takes twice as long to compile, which is most of what a short text costs.
  */
 const kinds = {
-  field: /\{\{[^\{\}]*\}\}|\{%[^\{\}]*%\}/v,
+  field: /\{\{[^\{\}]*\}\}|\{%[^\{\}]*%\}|-{1,9}8<-{1,9} "[^"\n]*"/v,
   site: new RegExp(
     `https?:\\/\\/${addressed}+|(?<![\\w.+\\-])(?:[\\w.+\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+|(?:[a-z0-9\\-]+\\.)+[a-z]{2,12}(?:\\/${addressed}*)?(?![[\\p{L}\\d]--${unspaced}]))`,
     'v',
   ),
   number: /(?:(?<=[\s\(~$€£])\.)?\d+(?:[.,:\/–\-]\d+)*(?:\(\w+\))*(?:\s{0,3}[%％])?/v,
   character: new RegExp(unspaced, 'v'),
-  word: new RegExp(`[[\\p{L}\\p{M}\ufffd]--${unspaced}]+(?:['’][\\p{L}--${unspaced}]+)?`, 'v'),
-  strike: /~~/v,
-  sign: /\[[ xX]\](?= )|(?<=[\|:]\s{0,2})[\p{So}■-◿*]+(?=\s*(?:\||$))|(?<!\*[\p{L}\d]{1,20})(?<=[\p{L}\d])\*{1,3}(?![\p{L}\d*])|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜👍👎🚫⛔❎←→↔⇐⇒⇔†‡\p{Nl}\p{No}]|\p{RI}{2}|\{(?:\/|--|>>)|\/\}|[<>~≈](?=\s*\d)|[\u202a-\u202e\u2066-\u2069]/v,
-  mark: /[.,;:!?\(\)\&\|©§，。、；：！？（）]/v,
+  word: new RegExp(`[[\\p{L}\\p{M}\ufffd]--${unspaced}--${overlay}]+(?:['’][\\p{L}--${unspaced}]+)?`, 'v'),
+  strike: /~~|(?<![\p{L}\d~])~(?=\p{L}[^~\n]{0,99}~(?![~\d]))|(?<=[\p{Lu}\p{Ll}][.!]?)~(?![\p{L}\d~])/v,
+  sign: /\[[ xX]\](?= )|(?<=[\|:]\s{0,2})[\p{So}■-◿*]+(?=\s*(?:\||$))|(?<!\*[\p{L}\d]{1,20})(?<=[\p{L}\d])\*{1,3}(?![\p{L}\d*])|[%％‰°+=\p{Sc}≤≥≠±√×✓-✘❌✅☐-☒⬜👍👎🚫⛔❎←→↔⇐⇒⇔†‡\p{Nl}\p{No}]|\p{RI}{2}|\{(?:\/|--|>>)|\/\}|[<>~≈〜](?=\s*\d)|(?<=[\p{Lo}\d])[~〜]|[∈∉]|[\u0334-\u0338\u20d0-\u20f0]|[\u202a-\u202e\u2066-\u2069]/v,
+  mark: /[.,;:!?\(\)\&\|©§，。、；：！？（）،؛؟।۔]/v,
 };
 const names = Object.keys(kinds) as (keyof typeof kinds)[];
 const pattern = new RegExp(

@@ -27,20 +27,30 @@ export function isBeheaded(one: string, other: string): boolean {
 
 /**
  * Whether similar words are one word with a slip, where no dictionary can tell: not so `abmelden` and `anmelden`, or `contatto`
- * and `contratto`. A slip is in the accents, in a letter written twice, in two that changed places, or in the last letter;
- * in compounds, anywhere. In scripts of syllables or roots, one more letter is always another word.
+ * and `contratto`. A slip is in the accents, in a letter written twice, or in two that changed places, and in a word that is not
+ * short (`chúng` and `chung`, `copia` and `coppia`); in compounds, anywhere but at the end. The last letter says who does it, or to whom
+ * (`behandlar`, `behandlas`; `удаляем`, `удаляет`). In scripts of syllables or roots, one more letter is always another word.
  */
 export function isLikelySlip(one: string, other: string): boolean {
-  if (![one, other].every((word) => alphabetic.test(word))) return false;
+  const least = Math.min(one.length, other.length);
+  if (least < midlong || ![one, other].every((word) => alphabetic.test(word))) return false;
   const stem = sharedStart(one, other);
-  const [least, most] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  if (plainLetters(one) === plainLetters(other)) return !areInflected(one, other);
   return (
-    plainLetters(one) === plainLetters(other) ||
     isTurnedOnce(one, other) ||
     isTurnedOnce(plainLetters(one), plainLetters(other)) ||
-    (stem >= long && most - stem <= 1) ||
-    (stem >= long && least >= compound && distance(one, other) === 1)
+    (least >= compound && stem >= long && stem < least - 1 && distance(one, other) === 1)
   );
+}
+
+/** From how many letters on words that differ in an accent, or in the order of two letters, are seldom two. */
+const midlong = 7;
+
+/** Whether accents tell two forms or words apart: `eliminará` and `eliminara`, `informé` and `informe`, `zählen` and `zahlen`. */
+function areInflected(one: string, other: string): boolean {
+  const [ends, end] = [one, other].map((word) => /án$|.$/u.exec(word.normalize('NFC'))?.[0]);
+  const plain = (word: string): string => word.normalize('NFD').replace(/(?<=[aou])[\u0308\u030a]/g, '');
+  return ends !== end || (one !== other && plain(one) === plain(other));
 }
 
 const alphabetic =

@@ -146,9 +146,9 @@ const elsewhere = /^(?!localhost:)[a-z][a-z\d+-]*:/i;
 const accounts =
   /^(?:(?:m\.)?(?:facebook|instagram|twitter|x|linkedin|github|gitlab|bitbucket|tiktok|youtube|reddit|medium|vk|weibo|pinterest)\.(?:com|org)|discord\.gg|(?:t|wa|m|line)\.me|bit\.ly|tinyurl\.com|goo\.gl|forms\.gle|linktr\.ee|youtu\.be|t\.co|lnkd\.in|notion\.so)$/;
 
-/** Hosts where each page belongs to whoever made it, and not to the host. */
+/** Hosts where each page belongs to whoever made it, and not to the host, or is another law. */
 const pages =
-  /^(?:(?:docs|drive|sites|chromewebstore|play)\.google\.com\/(?!about)|apps\.apple\.com\/|(?:dropbox|surveymonkey|airtable)\.com\/)/i;
+  /^(?:(?:docs|drive|sites|chromewebstore|play)\.google\.com\/(?!about)|apps\.apple\.com\/|(?:dropbox|surveymonkey|airtable)\.com\/|eur-lex\.europa\.eu\/|legislation\.gov\.uk\/|gesetze-im-internet\.de\/|legifrance\.gouv\.fr\/|boe\.es\/|planalto\.gov\.br\/|law\.cornell\.edu\/|flk\.npc\.gov\.cn\/)/i;
 
 /** Suffixes under which a country lets others register names: `a.or.jp` is not `b.or.jp`. */
 const registries = /\.(?:com?|org?|net?|gov|ac|edu|gob|gouv|go|ltd|plc|me|nom|asso|web|id|mil)\.[a-z]{2}$/;

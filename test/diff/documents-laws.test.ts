@@ -69,6 +69,18 @@ describe('laws of comparing documents', () => {
     ['Deze regel geldt alleen daar.', 'Wij breien hoeden.', 'Wij lenen schoenen uit.'],
     ['Это верно для взрослых.', 'Мы вяжем шапки.', 'Мы даём обувь.'],
     ['これは大人にのみ当てはまる。', '帽子を編む。', '靴を貸す。'],
+    ['이는 어른에게만 해당합니다.', '모자를 뜹니다.', '신발을 빌려줍니다.'],
+    ['Bu yalnızca yetişkinler içindir.', 'Şapka öreriz.', 'Ayakkabı veririz.'],
+    ['Detta gäller bara vuxna.', 'Vi stickar hattar.', 'Vi lånar ut skor.'],
+    ['Dette gælder kun voksne.', 'Vi strikker hatte.', 'Vi udlåner sko.'],
+    ['To platí jen pro dospělé.', 'Pleteme klobouky.', 'Půjčujeme boty.'],
+    ['To dotyczy tylko dorosłych.', 'Robimy czapki.', 'Wypożyczamy buty.'],
+    ['Це стосується лише дорослих.', 'Ми в’яжемо шапки.', 'Ми даємо взуття.'],
+    ['هذا للكبار فقط.', 'نحيك القبعات.', 'نعير الأحذية.'],
+    ['यह केवल बड़ों के लिए है।', 'हम टोपियाँ बुनते हैं।', 'हम जूते देते हैं।'],
+    ['זה למבוגרים בלבד.', 'אנו סורגים כובעים.', 'אנו משאילים נעליים.'],
+    ['Αυτό ισχύει για ενηλίκους.', 'Πλέκουμε καπέλα.', 'Δανείζουμε παπούτσια.'],
+    ['From here on, all is for grown people alone.', 'We knit hats.', 'We lend shoes.'],
   ])('reads first what points back and stands behind another text: %s', (pointing, one, other) => {
     const [before, after] = [textOf([one, pointing, other]), textOf([one, other, pointing])];
     expect(compare(before, after).changes.some(({ signal }) => signal === 'high')).toBe(true);
@@ -94,6 +106,31 @@ describe('laws of comparing documents', () => {
     ],
   ])('reads first what only a number or a mark tells, wherever it stands: %j', (before, after) => {
     expect(compare(before, after).changes.some(({ signal }) => signal === 'high')).toBe(true);
+  });
+
+  it.each([
+    ['We sell what section 2 lists.', 'We sell what section 3 lists.'],
+    ['Wir verkaufen, was Ziffer 2 nennt.', 'Wir verkaufen, was Ziffer 3 nennt.'],
+  ])('reads first a reference to another part where no part has another number: %s', (before, after) => {
+    const parts = '\n\n## 2. Hats\n\nOld.\n\n## 3. Shoes\n\nNew.';
+    expect(compare(before + parts, after + parts).changes.some(({ signal }) => signal === 'high')).toBe(true);
+    const inserted = parts.replace('2. Hats', '3. Hats').replace('3. Shoes', '4. Shoes');
+    const moved = compare(before + parts, `${after}\n\n${inserted}`);
+    expect(moved.changes.filter(({ signal }) => signal === 'high')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'Of section 2.\n\n## 2. Hats\n\nOld.\n\n## 3. Shoes\n\nNew.',
+      '## 2. H',
+      '## 3. H',
+      '## 3. S',
+      '## 2. S',
+    ],
+    ['We sell (a) alone:\n\n(a) hats\n\n(b) shoes', '(a) h', '(b) h', '(b) s', '(a) s'],
+  ])('reads first that two parts exchange their numbers: %j', (text, one, first, two, second) => {
+    const other = text.replace(one, first).replace(two, second);
+    expect(compare(text, other).changes.some(({ signal }) => signal === 'high')).toBe(true);
   });
 
   it.each(['# Hat Policy', '# Hat Policy\n\n**Last updated**', '## Last updated:', '**Effective date:**'])(

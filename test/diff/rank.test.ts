@@ -115,7 +115,11 @@ describe('the head of a document', () => {
     expect(signalOf(text(front('context.tags'), 'Hats', 'Shoes'))).toBe('low front-matter');
     expect(signalOf(text(front('answers.sold'), 'No', 'Yes'))).toBe('high negation');
     expect(signalOf(text(front('answers.shared'), '- none', '- all'))).toMatch(/^high/);
-    expect(signalOf(text(front('draft'), 'true', 'false'))).toBe('low front-matter');
+    expect(signalOf(text(front('toc'), 'true', 'false'))).toBe('low front-matter');
+    // Whether there is such a page, for whom, and what its layout may show.
+    expect(signalOf(text(front('draft'), 'true', 'false'))).toMatch(/^high/);
+    expect(signalOf(text(front('region'), 'eu', 'us'))).toMatch(/^high/);
+    expect(signalOf(text(front('retention_days'), '30', '90'))).toBe('high number');
   });
 
   it.each([

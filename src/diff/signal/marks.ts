@@ -32,7 +32,7 @@ function besideNegation({ tokens, words }: Reading, [start, end]: Range): boolea
  * what `We ask.` says; but a heading may be a question.
  */
 export function isAtClause(hunk: Hunk, before: Reading, after: Reading): boolean {
-  const opensClause = /^(?:which|who|whose|whom)$/.test(before.tokens[hunk.before[1]]?.key ?? '');
+  const opensClause = /^(?:which|who|whose|whom|because)$/.test(before.tokens[hunk.before[1]]?.key ?? '');
   const asks = ({ tokens }: Reading, range: Range): boolean =>
     tokens.slice(...range).some(({ key, heading }) => key === '?' && !heading);
   return (
@@ -64,20 +64,23 @@ export function isMarkMoved(hunks: readonly Hunk[], before: Reading, after: Read
 
 /** Whether pauses are between other words, or two of them swapped: `…, if asked we …`, `… if asked. We …`. */
 function arePausesMoved(before: readonly Token[], after: readonly Token[]): boolean {
-  const pauses = (tokens: readonly Token[]): readonly string[] => {
+  const pauses = (tokens: readonly Token[], kinds: string): readonly string[] => {
     let words = 0;
     return tokens.flatMap(({ is, key }) => {
       if (is !== 'mark') words++;
-      return /^[.,;:!?]$/.test(key) ? [`${words} ${key === ','}`] : [];
+      return kinds.includes(key) ? [`${words} ${key === ','}`] : [];
     });
   };
-  const [one, other] = [pauses(before), pauses(after)];
   const place = (pause: string | undefined): string | undefined => pause?.split(' ')[0];
-  return (
-    one.length === other.length &&
-    (one.some((pause, at) => place(pause) !== place(other[at])) ||
-      one.filter((pause, at) => pause !== other[at]).length > 1)
-  );
+  // `Hats, caps; if asked` and `Hats; caps if asked`: the stronger pauses alone.
+  return ['.,;:!?', '.;!?'].some((kinds) => {
+    const [one, other] = [pauses(before, kinds), pauses(after, kinds)];
+    return (
+      one.length === other.length &&
+      (one.some((pause, at) => place(pause) !== place(other[at])) ||
+        one.filter((pause, at) => pause !== other[at]).length > 1)
+    );
+  });
 }
 
 /** Whether a cell of a table is filled or emptied: then other words of the row may be under another head. */

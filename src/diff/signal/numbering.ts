@@ -5,8 +5,9 @@ import type { SignalWords } from './words.ts';
 export function renumbered(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const [found, seen] = [new Set<number>(), new Set<string>()];
   tokens.forEach((token, at) => {
-    if (!isPartNumber(token)) return;
-    const isRead = isReference(tokens, at, words) || isEnumerated(tokens, at, seen);
+    if (!isPartNumber(token) || words.parts.isSwapped(token.key)) return;
+    const refers = isReference(tokens, at, words) && !words.parts.isKept(token.key);
+    const isRead = refers || isEnumerated(tokens, at, seen);
     if (isInFront(tokens, at, words) || (isRead && !isOfLaw(tokens, at, words))) found.add(at);
   });
   return found;

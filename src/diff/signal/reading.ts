@@ -1,3 +1,4 @@
+import { article, counted, few } from '../../language/articles.ts';
 import { isContents, isFurniture, leadOf, longestPhrase, wordsOfImprint } from '../../language/furniture.ts';
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
@@ -59,7 +60,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     if (/^\p{Lu}$/u.test(text) && !opens && !heading) return numbers.has(at) ? 'reference' : undefined;
     if (key === 'of' && [tokens[at - 1], tokens[at + 1]].every((beside) => beside?.is === 'number'))
       return undefined;
-    if (key === 'a' && /^(?:few|little)$/.test(tokens[at + 1]?.key ?? '')) return undefined;
+    if (few.test(`${key} ${tokens[at + 1]?.key}`)) return undefined;
     if (dates.has(at)) return 'updated';
     if (numbers.has(at)) return 'reference';
     if (furniture.has(at)) return 'furniture';
@@ -74,10 +75,6 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
   });
   return { tokens, low, offers, words };
 }
-
-/** After an article, this is a number: `l'une des sociétés`, `der eine`. */
-const article = /^(?:l|le|la|les|el|los|las|der|die|das|den|dem|des)$/;
-const counted = /^(?:une?|eine?[nmrs]?)$/;
 
 /** Only before a date may `on` be missing (`effective on May 1`): elsewhere it may be the position of a switch. */
 function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {

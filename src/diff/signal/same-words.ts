@@ -1,7 +1,7 @@
+import { uncapped } from '../../language/capitals.ts';
 import { isNear } from '../../language/slips.ts';
 import type { Hunk } from '../../syntax/hunks.ts';
 import type { Reading } from './reading.ts';
-import { uncapped } from './spelling.ts';
 import type { Range, Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 

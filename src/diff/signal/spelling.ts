@@ -1,3 +1,4 @@
+import { uncapped } from '../../language/capitals.ts';
 import { isLost } from '../../language/misread-encoding.ts';
 import { american, compound, isBeheaded, isLikelySlip, isNear, pluralOf } from '../../language/slips.ts';
 import { isEnglish } from './dictionary.ts';
@@ -29,11 +30,6 @@ function areNames(one: Token, other: Token): boolean {
   const mayOpen = are(/^\p{Lu}{5,}$/u) || !isName(one) || !isName(other);
   const [word, near] = [one.key.toLowerCase(), other.key.toLowerCase()];
   return are(/^\p{Lu}/u) && !(mayOpen && isEnglish(word) !== isEnglish(near));
-}
-
-/** Lower-cases a word such as `WE` in a text in capitals, unless that would make it another word. */
-export function uncapped(key: string): string {
-  return /^(?:US|IT|WHO|ICE|AIM)$/.test(key) ? key : key.toLowerCase();
 }
 
 /** `not able` and `notable`, `in active` and `inactive` are opposites; `log in` and `login` are not. */

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { unseen } from '../../base/likeness.ts';
+import { keyOf } from '../../language/capitals.ts';
 import { spelledOut } from '../../language/contractions.ts';
 import { plainNumber, withPlainDigits } from '../../language/digits.ts';
 import { siteDress } from '../../language/furniture.ts';
@@ -8,7 +9,7 @@ import { piecesOf } from '../../language/pieces.ts';
 import { simplified } from '../../language/simplified-chinese.ts';
 import { attributesIn, toldIn } from '../../syntax/html/attributes.ts';
 import { isElement, isFolded } from '../../syntax/html/elements.ts';
-import { hidesWords, strikesWords } from '../../syntax/html/inline-style.ts';
+import { dimsWords, hidesWords, strikesWords } from '../../syntax/html/inline-style.ts';
 import { proseOf } from '../../syntax/prose.ts';
 import { isTyped, plainUrl, withoutVeiled } from '../../syntax/web-address.ts';
 import { isMonth } from './words.ts';
@@ -66,7 +67,7 @@ export function tokensOf(text: string): Token[] {
 }
 
 /** `[hats] (https://a.example)` was meant as a link. */
-const apart = /\] {1,9}\((?=https?:\/\/[^\s()]{1,999}\))/g;
+const apart = /\]\s{1,9}\((?=https?:\/\/[^\s()]{1,999}\))/g;
 
 /** Placeholders that a site fills in; without spaces they can be in the address of a link. */
 const fields = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
@@ -131,14 +132,19 @@ function write(node: Nodes, writer: Writer): void {
   // `30. April ist …` is not a list, though Markdown parses it as one.
   if (node.type === 'list' && node.ordered && isCounted(Number(node.start), labelOf(node)))
     writer.push('number', String(node.start), String(node.start));
-  if (node.type === 'textDirective') writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
-  else if (node.type === 'html') writeHtml(node.value, writer);
+  if (node.type === 'textDirective') {
+    writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
+    writeText(node.attributes?.as ?? '', writer);
+  } else if (node.type === 'html') writeHtml(node.value, writer);
   else if (node.type === 'imageReference') writeText(node.alt ?? '', writer);
   else if (node.type === 'image') writeText(`${node.alt ?? ''} ${node.title ?? ''}`, writer);
   else if (node.type === 'link' && isTyped(node.url, labelOf(node)))
     writer.push('site', node.url, plainUrl(node.url).toLowerCase());
   else if ('value' in node) writeText(node.value, writer);
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
+  // Where a list in an item ends decides what belongs to `but never:`.
+  if (node.type === 'listItem' && node.children.some(({ type }) => type === 'list'))
+    writer.push('sign', '›', '›');
   if (node.type === 'link' || node.type === 'definition') {
     writer.apart = node.type === 'definition' && !tokensOfWords(node.label ?? '').some(isKindOfDocument);
     writeLink(node.url, writer, writer.tokens.slice(start));
@@ -178,7 +184,7 @@ function writeHtml(html: string, writer: Writer): void {
     if (edges.test(name)) writer.push('mark', '|', '|');
     else if (close === '') writeElement(name, piece, writer);
     if (/\sstyle\s*=/i.test(piece)) {
-      if (hidesWords(piece)) writer.push('sign', 'hidden', 'hidden');
+      if (hidesWords(piece) || dimsWords(piece)) writer.push('sign', 'hidden', 'hidden');
       if (strikesWords(piece)) writer.push('sign', 'struck', 'struck');
     }
     let url: string | undefined;
@@ -222,7 +228,7 @@ function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
 
 const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright', '§': 'section' };
 
-const marks = new Map([...'，、。；：！？（）'].map((mark, at) => [mark, ',,.;:!?()'.charAt(at)]));
+const marks = new Map([...'，、。；：！？（）،؛؟।۔'].map((mark, at) => [mark, ',,.;:!?(),;?..'.charAt(at)]));
 
 /** Adds what a reader sees: full-width letters and digits, ligatures and fractions in their plain form. */
 function writeText(text: string, writer: Writer): void {
@@ -244,8 +250,4 @@ function writeText(text: string, writer: Writer): void {
 
 function writeWord(word: string, writer: Writer): void {
   for (const part of spelledOut(word)) writer.push('word', part, keyOf(part));
-}
-
-function keyOf(word: string): string {
-  return /^[A-Z]{2,3}$/.test(word) ? word : word.toLowerCase();
 }

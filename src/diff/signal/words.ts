@@ -1,6 +1,7 @@
 import { onDemand } from '../../base/on-demand.ts';
 import { numberAt, type SpelledNumber } from '../../language/number-words.ts';
 import type { Policy } from '../../model/policy.ts';
+import { type PartNumbers, partNumbersIn } from '../part-numbers.ts';
 import { english } from './tables/en.ts';
 import type { Language } from './tables/language.ts';
 import { others } from './tables/others.ts';
@@ -18,6 +19,7 @@ export interface SignalWords {
   readonly isDated: (word: string) => boolean;
   readonly isMonth: (word: string) => boolean;
   readonly isPart: (word: string) => boolean;
+  readonly parts: PartNumbers;
   readonly numberAt: (words: readonly { readonly key: string }[], at: number) => SpelledNumber | undefined;
   /** Whether only a few words of the language are known, so that nobody can tell which links lead to a choice. */
   readonly isForeign: boolean;
@@ -48,7 +50,7 @@ const months = setOf(all.map((language) => language.months).join(' '));
 /** Whether a word is a month, like `april`, in any language. */
 export const isMonth = (word: string): boolean => months.has(word);
 
-const parts = setOf(all.map((language) => language.parts).join(' '));
+const partWords = setOf(all.map((language) => language.parts).join(' '));
 const neutral = new Map(all.map((language) => [language, setOf(language.neutral)]));
 const pairs = all
   .flatMap((language) => language.same.split(' '))
@@ -71,6 +73,7 @@ export function signalWordsFor(base: Policy, head: Policy): (locale: string) => 
     const [one, two] = [wordsOf(base), wordsOf(head)];
     return new Set([...one].filter((word) => two.has(word)));
   });
+  const parts = partNumbersIn(textsOf(base), textsOf(head));
   return (locale) => {
     const language = /^en\b/i.test(locale) ? english : /^zh\b/i.test(locale) ? chinese : others;
     return {
@@ -80,21 +83,21 @@ export function signalWordsFor(base: Policy, head: Policy): (locale: string) => 
       phrasesFrom: (word) => phrases.get(word) ?? [],
       isDated: (word) => dated.has(word),
       isMonth,
-      isPart: (word) => parts.has(word),
+      isPart: (word) => partWords.has(word),
+      parts,
       numberAt: (words, at) => numberAt(words, at, language === english ? 'english' : 'others'),
       isForeign: language === others,
       hasDictionary: language === english,
-      stays: (word) => shared().has(word),
+      stays: (word) => shared().has(word.toLowerCase()),
     };
   };
 }
 
-function wordsOf({ prose }: Policy): ReadonlySet<string> {
+const textsOf = ({ prose }: Policy): string[] => prose.map(({ values }) => String(values.text ?? ''));
+
+function wordsOf(policy: Policy): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const { values } of prose)
-    for (const [word] of String(values.text ?? '')
-      .toLowerCase()
-      .matchAll(/[\p{L}\p{M}]+/gu))
-      words.add(word);
+  for (const text of textsOf(policy))
+    for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) words.add(word);
   return words;
 }

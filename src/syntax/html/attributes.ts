@@ -29,6 +29,7 @@ export function* toldIn(
     else if (handler.test(known)) yield* addressesIn(value);
     else if (states.test(known)) yield { is: 'sign', value: known };
     else if (spans.test(known)) yield { is: 'sign', value: `${known}=${value}` };
+    else if (condition.test(known)) yield { is: 'words', value: `${known} ${value}` };
     else if (value === '' || (isComponent ? wiring : machine).test(known)) continue;
     else if (!isComponent && /^(?:src|data)$/.test(known)) {
       // A picture is known by its alternative text; what an embedded page shows cannot be known.
@@ -53,6 +54,9 @@ function* addressesIn(script: string): Generator<Told> {
   for (const [value] of script.matchAll(/https?:\/\/[^\s'"`()]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g))
     yield { is: 'site', value };
 }
+
+/** Who is shown the element. */
+const condition = /^(?:[vx]-(?:if|else|else-if|show)|ng-(?:if|show|hide)|\*ngif)$/;
 
 const states = /^(?:hidden|checked|selected|disabled|open|inert|aria-hidden)$/;
 const spans = /^(?:colspan|rowspan)$/;

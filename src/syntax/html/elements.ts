@@ -16,7 +16,9 @@ const names: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether an element hides its content, at least until readers open it. */
+/** Whether an element hides its content, at least until readers open it, or from browsers that show something in its place. */
 export function isFolded(name: string): boolean {
-  return /^(?:details|template|noscript|script|style|dialog|datalist)$/i.test(name);
+  return /^(?:details|template|no(?:script|frames|embed)|script|style|dialog|datalist|textarea|title|xmp|plaintext|select|i?frame|object|audio|video|canvas)$/i.test(
+    name,
+  );
 }

@@ -4,7 +4,8 @@ import type { Language } from './language.ts';
 export const others: Language = {
   named: {
     negation:
-      'nicht kein keine keinen nie niemals ohne ne pas non sans jamais aucun no nunca sin não niet geen',
+      'nicht kein keine keinen nie niemals ohne ne pas non sans jamais aucun no nunca sin não niet geen ' +
+      'nigdy bez не нет без никогда inte aldrig utan ikke není nikdy hayır değil لا لن لم ليس ليست غير دون بدون नहीं न मत बिना',
     modal:
       'kann können konnte konnten könnte könnten darf dürfen durfte durften dürfte dürften muss müssen musste mussten müsste müssten soll ' +
       'sollen wird werden wurde wurden würde würden peut peuvent doit doivent puede debe pode deve',
@@ -16,7 +17,7 @@ export const others: Language = {
       'retirer choix choisir refuser préférences paramètres désinscrire désabonner derecho opciones preferencias rechazar scelta preferenze ' +
       'rifiutare preferências recusar voorkeuren weigeren',
   },
-  neutral: 'der die das des ein eine einer eines le la les un une l d el los las os het de herr frau mr mrs',
+  neutral: 'die das des ein eine einer eines le la les un une l d el los las os het de herr frau mr mrs',
   same: 'ist:sind',
   dated:
     'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version diese datenschutzerklärung ' +
