@@ -57,12 +57,11 @@ export const otherEdits: readonly (readonly [language: string, one: string, othe
 
 /** Edits that change nothing: how a word is spelt or ends. */
 export const otherSlips: readonly (readonly [language: string, one: string, other: string])[] = [
-  ['de', 'Der geöffnete Hut ist schoen.', 'Der geöffneter Hut ist schoen.'],
   ['de', 'Hüte werden gespeichert.', 'Hüte werden gespiechert.'],
   ['fr', 'Les chapeaux sont généréés.', 'Les chapeaux sont générés.'],
   ['fr', 'Une hétérogéneité de chapeaux.', 'Une hétérogénéité de chapeaux.'],
   ['fr', "L'oubverture du chapeau.", "L'ouvberture du chapeau."],
   ['fr', 'Les données d’identité.', "Les données d'identité."],
   ['it', 'Il capello è condivisso con noi.', 'Il capello è condiviso con noi.'],
-  ['es', 'Los sombreros estan guardados.', 'Los sombreros están guardados.'],
+  ['es', 'Los proximos sombreros.', 'Los próximos sombreros.'],
 ];
