@@ -1,7 +1,6 @@
 import { type Apart, apartWords } from './apart-words.ts';
 import { type Entry, entry, list, type Message, type Problem, type Words } from './message.ts';
 
-/** What can be wrong with change notes, and with a request's own archive. */
 /** Why what lies on the disk is not what others get of a file, and what to do. */
 const lookedAway = {
   marked: {
@@ -21,6 +20,7 @@ const lookedAway = {
   },
 };
 
+/** What can be wrong with change notes, and with a request's own archive. */
 export const gateMessages = {
   // A request's own archive
   'archive-not-trusted': entry('error', (a: Distrusted, words) => {

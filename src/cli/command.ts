@@ -16,7 +16,7 @@ export function repeated(flags: string, description: string, without: string): O
 }
 
 /** An option that takes a list with commas; lists of several uses are joined. */
-export function listed(flags: string, description: string): Option {
+export function commaSeparated(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, before?: string) =>
     before === undefined ? value : `${before},${value}`,
   );

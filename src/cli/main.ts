@@ -105,10 +105,10 @@ function ownFolder(): string {
   }
 }
 
-/** https://reproducible-builds.org/specs/source-date-epoch/: a malformed value is an error, never ignored. */
 /** In seconds: 9999-12-31. */
 const lastEpoch = Date.UTC(9999, 11, 31) / 1000;
 
+/** https://reproducible-builds.org/specs/source-date-epoch/: a malformed value is an error, never ignored. */
 function epochOf(epoch: string | undefined): number {
   if (epoch === undefined || epoch === '') return Date.now();
   // In the last days of 9999 another offset has a year of five digits, which no date here has.

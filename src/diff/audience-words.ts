@@ -42,9 +42,9 @@ function said(
   nameOf: (name: string) => string,
 ): string {
   const except = (limit.except ?? []).map(nameOf);
-  if (!limit.in) return `${outside} ${listed(except, 'or')}`;
-  const rest = except.length === 0 ? '' : ` (all but ${listed(except, 'and')})`;
-  return `${inside} ${listed(
+  if (!limit.in) return `${outside} ${enumerated(except, 'or')}`;
+  const rest = except.length === 0 ? '' : ` (all but ${enumerated(except, 'and')})`;
+  return `${inside} ${enumerated(
     names.map((name) => (names === limit.in ? nameOf(name) : name)),
     'or',
   )}${rest}`;
@@ -76,7 +76,7 @@ function channelInWords(channel: string): string {
 }
 
 /** `A`, `A and B`, `A, B and C`. */
-export function listed(names: readonly string[], word: 'and' | 'or'): string {
+export function enumerated(names: readonly string[], word: 'and' | 'or'): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
 }

@@ -49,7 +49,7 @@ export function lawBetween(
     head: readersOf(head),
   },
 ): Law {
-  const profiles = new Set([base, head].flatMap((policy) => listed(policy, 'policy.profile')));
+  const profiles = new Set([base, head].flatMap((policy) => membersOf(policy, 'policy.profile')));
   const joined = (relation: 'change.entry' | 'change.promise'): Watching[] =>
     joinWatchings(watchingsOf(base, relation, readers.base), watchingsOf(head, relation, readers.head));
   const promisedBefore = leadTimesOf(base);
@@ -87,14 +87,14 @@ function entitiesBetween(base: Policy, head: Policy): Pick<Law, 'rowsOf' | 'enti
   };
 }
 
-function listed(policy: Policy, relation: 'policy.profile' | 'change.channel'): string[] {
+function membersOf(policy: Policy, relation: 'policy.profile' | 'change.channel'): string[] {
   return rowsIn(policy)
     .all(relation)
     .map((row) => row.key[1] ?? '');
 }
 
 function prominentIn(policies: readonly Policy[]): Law['prominent'] {
-  const channels = new Set(policies.flatMap((policy) => listed(policy, 'change.channel')));
+  const channels = new Set(policies.flatMap((policy) => membersOf(policy, 'change.channel')));
   const [clause] = policies.flatMap((policy) =>
     rowsIn(policy)
       .all('change.channel')

@@ -14,7 +14,7 @@ import {
 } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { plainText } from '../syntax/marks.ts';
-import { listed, regionInWords } from './audience-words.ts';
+import { enumerated, regionInWords } from './audience-words.ts';
 import { headingsIn } from './block-words.ts';
 import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
 import { watchInWords } from './watch-names.ts';
@@ -143,7 +143,7 @@ function unitsOfConsent(head: Policy, base: Policy, titleOf: TitleOf): TitleOf {
     const names = coveredBy(unit, head, base).map((id) => titleOf(id) ?? id);
     const others = names.length > 6 ? [`${names.length - 5} more`] : [];
     const told = others.length > 0 ? names.slice(0, 5) : names;
-    return names.length === 0 ? undefined : listed([...told, ...others], 'and');
+    return names.length === 0 ? undefined : enumerated([...told, ...others], 'and');
   });
 }
 

@@ -26,8 +26,8 @@ interface At {
 
 /** Fixes by code of diagnostic, for those whose advice leads to one certain edit. */
 const offers: Offered = {
-  'unlisted-chapter': ({ chapter }, { view }) => listed(view, 'chapters', chapter),
-  'locale-unlisted': ({ locale }, { view }) => listed(view, 'locales', locale),
+  'unlisted-chapter': ({ chapter }, { view }) => addToList(view, 'chapters', chapter),
+  'locale-unlisted': ({ locale }, { view }) => addToList(view, 'locales', locale),
   'translation-stale': ({ now }, { file, range }) => [
     ['The translation is right as it stands: accept it', [{ file, range, text: now }]],
   ],
@@ -50,7 +50,7 @@ export function offersOf(
   return offer?.(args, { view, file: place.file, range }) ?? [];
 }
 
-function listed(view: PolicyView, name: string, entry: string): readonly Offer[] {
+function addToList(view: PolicyView, name: string, entry: string): readonly Offer[] {
   const file = 'policy.yaml';
   const text = view.snapshot.files.get(file)?.text ?? '';
   const key = view.files.get(file)?.keys.find((one) => one.name === name);

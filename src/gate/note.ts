@@ -131,14 +131,26 @@ function readNote(
   const file = parseYaml(sourceFile(source.path, `---\n${match[1]}`), 'note');
   const problems = [...file.problems, ...(file.problems.length === 0 ? checkShape(shape, file) : [])];
   if (problems.length > 0) return { notes: [], problems };
+  const body = told(source.text.slice(match[0].length));
+  const inOthers = translations.map(([locale, { text }]) => [locale, told(text)] as const);
+  return { notes: [noteIn(file, files, body, Object.fromEntries(inOthers))], problems: [] };
+}
+
+/** The note that the front matter of its file states, with its words for readers. */
+function noteIn(
+  file: YamlFile,
+  files: readonly SourceFile[],
+  body: string,
+  translations: Note['translations'],
+): Note {
   const front = file.value as Partial<Note> & {
     covers: readonly string[];
     against: string;
     decision: Decision;
   };
   const covers = front.covers.map((line) => line.split(' for '));
-  const note: Note = {
-    path: source.path,
+  return {
+    path: file.source.path,
     files,
     digests: files.map(({ text }) => sha256(text)),
     covers: covers.map(([fingerprint = '']) => fingerprint),
@@ -158,11 +170,10 @@ function readNote(
     reason: said(front.reason),
     by: named(front.by),
     readBy: named(front.readBy),
-    body: told(source.text.slice(match[0].length)),
-    translations: Object.fromEntries(translations.map(([locale, { text }]) => [locale, told(text)])),
+    body,
+    translations,
     file,
   };
-  return { notes: [note], problems: [] };
 }
 
 /** A text of a person; empty when nothing in it can be seen. */

@@ -73,7 +73,7 @@ function addedStep(
   const { facts, prose, structure } = reached.release.policy;
   const excess = excessOf('rows', facts.length + prose.length + structure.length);
   if (excess) {
-    const refused = bare(overLimit(excess, place));
+    const refused = withoutPlace(overLimit(excess, place));
     return { ...(before ?? withoutRows(reached)), changes: [], used: [], problems: [underived({ refused })] };
   }
   const source = recordedSource(files, version);
@@ -84,7 +84,7 @@ function addedStep(
   );
   if (!policy || hasErrors(wrong)) {
     const first = wrong.find(isError);
-    const why = first ? { invalid: bare(first) } : ({ why: 'nothing-compiled' } as const);
+    const why = first ? { invalid: withoutPlace(first) } : ({ why: 'nothing-compiled' } as const);
     return { ...reached, changes: [], used: [], problems: [underived(why)] };
   }
   const planned = plannedAnew(files, version, earlier, before, {
@@ -95,7 +95,10 @@ function addedStep(
   });
   const open = uncovered(planned.changes).length;
   const problems = [
-    ...differences(files, version, reached.release.policy, policy, planned, tool).map(underived),
+    ...(sameContent(policy, reached.release.policy)
+      ? differences(files, version, planned, tool)
+      : [{ why: 'other-policy' } as const]
+    ).map(underived),
     ...(open > 0
       ? [diagnostic('archive-not-decided', { version: version.sequence, count: open }, place)]
       : []),
@@ -158,22 +161,18 @@ function policyIn(files: ArchiveFiles, versions: readonly ArchivedVersion[], seq
   return releaseOf(files, version).policy;
 }
 
-/** The first difference between a version and the same made again. */
+/** The first difference between a version and the same made again from an equal policy. */
 function differences(
   files: ArchiveFiles,
   { sequence, manifest }: ArchivedVersion,
-  frozen: Policy,
-  made: Policy,
-  planned: PlannedVersion,
+  { plan, missing, problems, refusals }: PlannedVersion,
   tool: string,
 ): Underived[] {
-  if (!sameContent(made, frozen)) return [{ why: 'other-policy' }];
-  const { plan, missing, problems, refusals } = planned;
   if (!plan) {
     if (missing.some(({ code }) => code === 'undecided')) return [];
     const [refusal, lacking, problem] = [refusals[0], missing[0], problems.find(isError)];
     const why = refusal ?? lacking ?? problem;
-    return [why ? { refused: bare(why) } : { why: 'not-planned' }];
+    return [why ? { refused: withoutPlace(why) } : { why: 'not-planned' }];
   }
   const folder = versionFolder(sequence);
   const altered = [...plan.files].flatMap(([path, bytes]) => {
@@ -186,7 +185,7 @@ function differences(
 }
 
 /** A problem without its place, to be reported at another. */
-function bare({ code, args }: Problem): Problem {
+function withoutPlace({ code, args }: Problem): Problem {
   return { code, args };
 }
 
@@ -206,7 +205,7 @@ function overridden(
   const args = { version: version.sequence, by: override.by, why: override.reason };
   return missing
     .filter(({ code }) => code !== 'undecided')
-    .map((one) => diagnostic('archive-overridden', { ...args, missed: bare(one) }, place));
+    .map((one) => diagnostic('archive-overridden', { ...args, missed: withoutPlace(one) }, place));
 }
 
 function overrideIn(

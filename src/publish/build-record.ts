@@ -47,12 +47,12 @@ export function isBuild(text: string): boolean {
 
 /** The wanted paths listed in a `build.json`, with their hashes; none if policyc did not write it. */
 export function hashesInBuild(text: string, wanted: (path: string) => boolean): Hashes {
-  return listed(filesIn(text, buildFormat), wanted).map(([path, hash]) => [path, String(hash)]);
+  return wantedIn(filesIn(text, buildFormat), wanted).map(([path, hash]) => [path, String(hash)]);
 }
 
 /** The wanted paths in the journal of an interrupted build, with their hashes; none if policyc did not write it. */
 export function hashesInJournal(text: string, wanted: (path: string) => boolean): Hashes {
-  return listed(filesIn(text, journalFormat), wanted).flatMap(([path, hashes]) =>
+  return wantedIn(filesIn(text, journalFormat), wanted).flatMap(([path, hashes]) =>
     Array.isArray(hashes) ? hashes.map((hash) => [path, String(hash)] as const) : [],
   );
 }
@@ -61,7 +61,7 @@ type Hashes = readonly (readonly [path: string, hash: string])[];
 type Files = Readonly<Record<string, unknown>>;
 
 /** The file may come from anybody and be of any length, so nothing is computed for unwanted paths. */
-function listed(files: Files = {}, wanted: (path: string) => boolean): [string, unknown][] {
+function wantedIn(files: Files = {}, wanted: (path: string) => boolean): [string, unknown][] {
   return Object.keys(files)
     .filter(wanted)
     .map((path) => [path, files[path]]);

@@ -36,21 +36,10 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
   if (markers.length > 0) return emptyFile(source, markers);
   const header = headerProblems(source, columns);
   if (header.length > 0) return emptyFile(source, header);
-  let records: readonly CsvRecord[];
-  try {
-    records = parse(source.text, {
-      columns: true,
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-      record_delimiter: '\n',
-    }) as unknown as CsvRecord[];
-  } catch (error) {
-    return emptyFile(source, [csvProblem(source, error as CsvError)]);
-  }
-  if (records.length === 0) {
+  const records = recordsIn(source);
+  if ('code' in records) return emptyFile(source, [records]);
+  if (records.length === 0)
     return emptyFile(source, [csvFault(fault('no-entry'), linePlace(source, headerLine(source)))]);
-  }
   const lines = linesOf(source, records);
   const names = cellsOf(source, headerLine(source)).map(({ text }) => text);
   // Cached, because the place of every fact of an entry is looked up.
@@ -72,6 +61,16 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
     keyPlaceAt: placeAt,
     scalarAt: () => undefined,
   };
+}
+
+/** The records of a file, or why it cannot be read. */
+function recordsIn(source: SourceFile): readonly CsvRecord[] | Diagnostic {
+  const options = { columns: true, info: true, trim: true, skip_empty_lines: true, record_delimiter: '\n' };
+  try {
+    return parse(source.text, options) as unknown as CsvRecord[];
+  } catch (error) {
+    return csvProblem(source, error as CsvError);
+  }
 }
 
 /** Problems with the names of columns, each reported once instead of for every entry. */

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { CannotWork } from '../../src/base/failure.ts';
-import { listed } from '../../src/cli/command.ts';
+import { commaSeparated } from '../../src/cli/command.ts';
 import { answersFor } from '../../src/cli/init-answers.ts';
 import type { World } from '../../src/cli/world.ts';
 
@@ -61,7 +61,7 @@ describe('policyc init on a terminal', () => {
   });
 
   it('takes all that a list was given, when its option is given again', async () => {
-    const command = new Command().addOption(listed('--with <files>', ''));
+    const command = new Command().addOption(commaSeparated('--with <files>', ''));
     command.parse(['--with', 'hook', '--with', 'prettier,vscode'], { from: 'user' });
     const { beside } = await answersFor({ yes: true, ...command.opts() }, reader().world);
     expect(beside).toEqual(['hook', 'prettier', 'vscode']);

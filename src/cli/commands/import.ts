@@ -16,7 +16,7 @@ import { largestFile } from '../../snapshot/allowance.ts';
 import { isRefused } from '../../snapshot/content.ts';
 import { readRegularFile } from '../../snapshot/read-file.ts';
 import { besideHere, tellTaken } from '../beside.ts';
-import { type Define, listed } from '../command.ts';
+import { commaSeparated, type Define } from '../command.ts';
 import { type ImportedFile, importFile } from '../import-source.ts';
 import { besidesIn } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
@@ -31,7 +31,7 @@ export const define: Define = (command, world, done) => {
     .option('--company <name>', 'the legal name of the company (default: the one the text names most)')
     .option('--locale <language>', 'its language, such as en or zh-CN (default: detected)')
     .option('--id <id>', 'the id of the policy (default: made from the title)')
-    .addOption(listed('--with <files>', `other files to write, as in init: ${besides.join(', ')}`))
+    .addOption(commaSeparated('--with <files>', `other files to write, as in init: ${besides.join(', ')}`))
     .action((file, folder, options) => done(importPolicy(file, folder, options, world)));
 };
 

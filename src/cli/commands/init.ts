@@ -6,7 +6,7 @@ import { isLanguage, languages, policyIdOf, policyKinds, utcOffsetIn } from '../
 import { besides } from '../../scaffold/beside.ts';
 import { newWorkspace } from '../../scaffold/workspace.ts';
 import { besideHere, tellTaken } from '../beside.ts';
-import { type Define, listed } from '../command.ts';
+import { commaSeparated, type Define } from '../command.ts';
 import { answersFor, type InitOptions } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
@@ -19,14 +19,14 @@ export const define: Define = (command, world, done) => {
     .option('--company <name>', 'the legal name of the company')
     .option('--country <code>', 'where it is established, as an ISO 3166 code (IE, CN)')
     .addOption(
-      listed(
+      commaSeparated(
         '--locales <languages>',
         `the one that counts first, ${languages.join(' or ')}; then others, to be translated: en,de`,
       ),
     )
-    .addOption(listed('--profile <names>', 'the legal profiles, such as eu-gdpr,cn-pipl'))
+    .addOption(commaSeparated('--profile <names>', 'the legal profiles, such as eu-gdpr,cn-pipl'))
     .option('--kind <kind>', `the kind of example: ${policyKinds.join(', ')}`)
-    .addOption(listed('--with <files>', `other files to write: ${besides.join(', ')}`))
+    .addOption(commaSeparated('--with <files>', `other files to write: ${besides.join(', ')}`))
     .option('-y, --yes', 'ask nothing, and use defaults')
     .action(async (folder, options) => done(await init(folder, options, world)));
 };

@@ -107,6 +107,10 @@ function companiesNamed(
     one.times++;
     for (const what of signs) if (shown[what]) one.shows.add(what);
   };
+  const anywhere = (name: string) => ({
+    hasTheMailbox: mailboxes.some((domain) => isOf(domain, name)),
+    isInTheTitle: isTitled(name, titled),
+  });
   let at = 0;
   let before: string | undefined;
   for (const set of lines) {
@@ -116,15 +120,8 @@ function companiesNamed(
     for (const name of companies) {
       const start = Math.max(line.indexOf(name, from), 0);
       from = start + name.length;
-      note(name, undefined, {
-        callsItselfWe: saysWe.test(line.slice(from, from + 160)),
-        runsIt:
-          leadsIn.test(line.slice(Math.max(start - 120, 0), start)) ||
-          followsOn.test(line.slice(from, from + 120)),
-        hasTheMailbox: mailboxes.some((domain) => isOf(domain, name)),
-        isInTheTitle: isTitled(name, titled),
-        isNamedFirst: at + start < beginning,
-      });
+      const isNamedFirst = at + start < beginning;
+      note(name, undefined, { ...signsBeside(line, start, from), ...anywhere(name), isNamedFirst });
     }
     const isBelow = before !== undefined && headings.has(before) && !headings.has(set);
     const own = selfNamedIn(line, {
@@ -136,16 +133,21 @@ function companiesNamed(
       // `Paper Lamp (“we”), a shop of Paper Lamp Ltd` tells its legal name.
       const legal = companies.find((one) => one.includes(said));
       const name = legal ?? said;
-      note(name, legal === undefined ? quote : undefined, {
-        [shows]: true,
-        hasTheMailbox: mailboxes.some((domain) => isOf(domain, name)),
-        isInTheTitle: isTitled(name, titled),
-      });
+      note(name, legal === undefined ? quote : undefined, { [shows]: true, ...anywhere(name) });
     }
     at += line.length + 1;
     before = set;
   }
   return [...found.values()];
+}
+
+/** What stands around a name. */
+function signsBeside(line: string, start: number, end: number): Readonly<Partial<Record<Sign, boolean>>> {
+  const isLedIn = leadsIn.test(line.slice(Math.max(start - 120, 0), start));
+  return {
+    callsItselfWe: saysWe.test(line.slice(end, end + 160)),
+    runsIt: isLedIn || followsOn.test(line.slice(end, end + 120)),
+  };
 }
 
 function isTitled(name: string, titled: ReadonlySet<string>): boolean {

@@ -18,7 +18,7 @@ import { type Lookup, readVendorCsv } from '../../../registers/vendor-csv.ts';
 import { isRefused } from '../../../snapshot/content.ts';
 import { readRegularFile } from '../../../snapshot/read-file.ts';
 import { countryCalled } from '../../../words/country-called.ts';
-import { type Define, listed } from '../../command.ts';
+import { commaSeparated, type Define } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
 import { newestEdition } from '../../edition.ts';
 import { replaceFiles } from '../../replace-files.ts';
@@ -32,7 +32,9 @@ export const define: Define = (command, world, done) => {
       'a table of vendors (CSV), a lock file (npm, yarn, pnpm, CocoaPods, Gradle, Swift, Dart), or a Global Vendor List (JSON)',
     )
     .option('--to <register>', 'the register (.csv or .yaml) to merge into (default: print a CSV)')
-    .addOption(listed('--vendors <numbers>', 'for a Global Vendor List: vendor numbers, separated by commas'))
+    .addOption(
+      commaSeparated('--vendors <numbers>', 'for a Global Vendor List: vendor numbers, separated by commas'),
+    )
     .option('--ended <date>', 'set the last day of entries missing from the file (YYYY-MM-DD)')
     .action(async (file, options) => done(await registerImport(file, options, world)));
 };
