@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from '../base/escape.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
@@ -6,6 +6,7 @@ import type { GatedChange } from '../gate/cover.ts';
 import { quietly } from './made-folders.ts';
 import { shown } from './paths.ts';
 import { createFiles, type NewFile } from './replace-files.ts';
+import { removeUnfinished } from './unfinished.ts';
 import type { World } from './world.ts';
 
 /** Notes of a policy that are about to be written. */
@@ -32,23 +33,11 @@ export function writeNotes(drafted: readonly (DraftedNotes | undefined)[], world
 }
 
 /** Removes what runs that were killed left beside the notes, and says so; what a run that goes on is writing stays. */
-export function removeUnfinished(folder: string, world: World): void {
-  const remove = (held: string): void => {
-    for (const name of readdirSync(held)) {
-      const writer = /^\..*\.(\d{1,7})-\d{1,6}\.policyc-new$/.exec(name)?.[1];
-      if (writer === undefined || isRunning(Number(writer))) continue;
-      rmSync(join(held, name));
+export function tidyNotes(folder: string, world: World): void {
+  const tidy = (held: string): void => {
+    for (const name of removeUnfinished(held))
       world.remark(plain`Removed changes/${name}, which an interrupted run had left.\n`);
-    }
   };
   // Often there is no such folder.
-  quietly(() => inHeldFolder(join(realpathSync(folder), 'changes'), remove, () => undefined));
-}
-
-function isRunning(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
+  quietly(() => inHeldFolder(join(realpathSync(folder), 'changes'), tidy, () => undefined));
 }

@@ -23,6 +23,7 @@ import { linkBelow, realPlace, repositoryAround } from '../base/real-place.ts';
 import { strangeKind } from '../base/stranger.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly } from './made-folders.ts';
+import { removeUnfinished } from './unfinished.ts';
 
 /**
  * What keeps a result from being written to a path: anything there but a plain file, or on the way a link that came with
@@ -100,6 +101,7 @@ function writeTo(
   isStill: (seen: Stats | undefined) => boolean,
 ): Stranger | undefined {
   const from = join(dirname(to), `.${process.pid}.policyc-new`);
+  quietly(() => removeUnfinished(dirname(to)));
   try {
     const seen = lstatSync(to, { throwIfNoEntry: false }) && lookInto(to);
     if (!isStill(seen)) return 'link';

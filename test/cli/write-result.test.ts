@@ -139,6 +139,17 @@ describe('a result', () => {
     },
   );
 
+  it('takes away what a process that is gone was writing there, and nothing that another one is', () => {
+    // No process has so high a number.
+    for (const pid of [9_999_999, process.ppid])
+      writeFileSync(place(`work/reports/.${pid}.policyc-new`), 'half');
+    expect(written()).toBeUndefined();
+    expect(readdirSync(place('work/reports')).sort()).toEqual([
+      `.${process.ppid}.policyc-new`,
+      'report.json',
+    ]);
+  });
+
   it('keeps who may read it', () => {
     chmodSync(place('work/reports/report.json'), 0o600);
     expect(written()).toBeUndefined();

@@ -17,7 +17,7 @@ import { problemsText } from '../../report/problem-text.ts';
 import { workingRevision } from '../../revision/revision.ts';
 import { type PolicyFolder, selectPolicies, type Workspace } from '../../revision/workspace.ts';
 import { type Define, onPaths, repeated, withPaths } from '../command.ts';
-import { type DraftedNotes, removeUnfinished, writeNotes } from '../drafted-notes.ts';
+import { type DraftedNotes, tidyNotes, writeNotes } from '../drafted-notes.ts';
 import { refuseUnknownNames, refuseUnsaid } from '../note-names.ts';
 import { styleOf } from '../output.ts';
 import { called, fileIn, shown, textOnDisk } from '../paths.ts';
@@ -94,7 +94,7 @@ async function note(options: NoteCommandOptions, world: World): Promise<number> 
   const workspace = workspaceOf(options, world, memoryOf(options, world));
   const policies = selectPolicies(workspace, options.policy, world.cwd);
   if (policies.map((policy) => tellBroken(policy, world)).includes(true)) return exit.findings;
-  for (const { folder } of policies) removeUnfinished(folder, world);
+  for (const { folder } of policies) tidyNotes(folder, world);
   if (options.rebase) {
     await rebaseNotes(policies, workspace, world);
     return exit.fine;

@@ -24,7 +24,7 @@ import { normaliseText, type Snapshot } from '../../snapshot/snapshot.ts';
 import { isName, isSaid } from '../../syntax/said.ts';
 import { type Define, onPolicies, repeated, withPaths } from '../command.ts';
 import { dateOrToday, requirePast, validDate } from '../dates.ts';
-import { removeUnfinished } from '../drafted-notes.ts';
+import { tidyNotes } from '../drafted-notes.ts';
 import { styleOf } from '../output.ts';
 import { fileIn, shown, textOnDisk } from '../paths.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../policies.ts';
@@ -77,7 +77,7 @@ function release(options: ReleaseOptions, world: World): number {
   storeVersion(policy.folder, planned, planned.plan, options.dryRun === true, world);
   if (!options.dryRun) {
     removeSpent(policy.folder, planned.used);
-    removeUnfinished(policy.folder, world);
+    tidyNotes(policy.folder, world);
   }
   return exit.fine;
 
