@@ -1,7 +1,7 @@
 import { actsOf } from './archive/acts.ts';
 import type { ReleaseInput } from './archive/input.ts';
 import { type Planned, planRelease } from './archive/plan.ts';
-import { unchanged, undated } from './archive/refusals.ts';
+import { corrected, undated } from './archive/refusals.ts';
 import type { Release } from './archive/release.ts';
 import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
 import { pastEntries } from './check/on-day.ts';
@@ -73,7 +73,7 @@ export interface PlannedVersion extends Planned {
  */
 export function planVersion(input: VersionInput): PlannedVersion {
   const { policy, head, inForce, override } = input;
-  const refusals = [...undated(input), ...unchanged(input)];
+  const refusals = [...undated(input), ...corrected(input)];
   if (refusals.length > 0)
     return { plan: undefined, refusals, ...undecided, problems: inForce.problems ?? [] };
   const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];

@@ -31,14 +31,15 @@ function headRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
   return unchanged(input);
 }
 
-/** That a version would say what the newest one says; checked before anybody is asked to decide about what it does. */
-export function unchanged({
-  head,
-  policy,
-  corrects,
-  withdraws = [],
-  effective,
-}: Pick<ReleaseInput, 'head' | 'policy' | 'corrects' | 'withdraws' | 'effective'>): ArchiveProblem[] {
+/** That the newest version corrects the same one and says the same: nobody is asked to decide about that again. */
+export function corrected(input: Unchanging): ArchiveProblem[] {
+  const { corrects, head } = input;
+  return corrects !== undefined && head?.manifest.corrects === corrects ? unchanged(input) : [];
+}
+
+type Unchanging = Pick<ReleaseInput, 'head' | 'policy' | 'corrects' | 'withdraws' | 'effective'>;
+
+function unchanged({ head, policy, corrects, withdraws = [], effective }: Unchanging): ArchiveProblem[] {
   if (!head) return [];
   const { sequence } = head.manifest;
   // A withdrawal is a change in itself, and so is a new date for the version that is corrected.
