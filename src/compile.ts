@@ -95,6 +95,7 @@ export function planVersion(input: VersionInput): PlannedVersion {
   const overridden = override && missing.length > 0 ? { ...override, missing } : undefined;
   const planned = planRelease({
     ...input,
+    declares: changes.some(({ kind }) => kind === 'declared'),
     rendered: frozenPages(input),
     changes: readerChanges(changes, used, policy),
     decisions: decisionsOf(changes, used, overridden),

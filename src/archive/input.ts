@@ -13,6 +13,8 @@ export interface VersionToCome {
   readonly withdraws?: readonly number[];
   /** Published before, with the dates it had then. */
   readonly adopted?: boolean;
+  /** A note declares something that no fact of the policy shows, so that the policy may say what it said before. */
+  readonly declares?: boolean;
 }
 
 /** Everything that the next version is made of. Neither the clock nor the file system has a part in it. */

@@ -2,7 +2,7 @@ import { isDate } from '../base/date.ts';
 import type { ArchiveArguments, RefusalCode } from '../base/messages-archive.ts';
 import { withdrawalsIn } from './chain.ts';
 import { sameContent } from './content.ts';
-import type { ReleaseInput } from './input.ts';
+import type { ReleaseInput, VersionToCome } from './input.ts';
 import { versionFolder } from './layout.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
 
@@ -37,14 +37,15 @@ export function corrected(input: Unchanging): ArchiveProblem[] {
   return corrects !== undefined && head?.manifest.corrects === corrects ? unchanged(input) : [];
 }
 
-type Unchanging = Pick<ReleaseInput, 'head' | 'policy' | 'corrects' | 'withdraws' | 'effective'>;
+type Unchanging = Pick<ReleaseInput, 'head' | keyof VersionToCome>;
 
-function unchanged({ head, policy, corrects, withdraws = [], effective }: Unchanging): ArchiveProblem[] {
+function unchanged({ head, ...version }: Unchanging): ArchiveProblem[] {
   if (!head) return [];
+  const { policy, corrects, withdraws = [], effective, declares = false } = version;
   const { sequence } = head.manifest;
   // A withdrawal is a change in itself, and so is a new date for the version that is corrected.
   const mends = withdraws.length > 0 || (corrects === sequence && effective !== head.manifest.effective);
-  if (mends || !sameContent(policy, head.policy)) return [];
+  if (mends || declares || !sameContent(policy, head.policy)) return [];
   return [archiveProblem('release-unchanged', undefined, versionFolder(sequence + 1), { head: sequence })];
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest } from '../base/nearest.ts';
-import { placeOf } from '../base/place.ts';
+import { type Place, placeOf } from '../base/place.ts';
 import { readersInWords } from '../diff/audience-words.ts';
 import type { JudgedChange, MaterialList } from '../diff/judge.ts';
 import { firstInLanguage } from '../diff/original.ts';
@@ -67,14 +67,10 @@ export function problemOfCover(
   const problems: Diagnostic[] = conflictsOf(note, fingerprint, claims).map((other) =>
     diagnostic('note-conflict', { what: fingerprint, other: other.path }, place),
   );
-  if (change.verdict === 'material' && note.decision === 'editorial')
-    problems.push(diagnostic('note-lowers-material', { fingerprint }, place));
+  problems.push(...problemsOfLess(note, change, place));
   const rest = without(change.affects.readers, note.readers.get(fingerprint) ?? everybody);
   if (rest.length > 0)
     problems.push(diagnostic('note-other-readers', { fingerprint, readers: readersInWords(rest) }, place));
-  const owed = owedBeyond(note.decision, change);
-  if (owed !== undefined && !note.override && problems.every(({ code }) => code !== 'note-lowers-material'))
-    problems.push(diagnostic('note-below-owed', { fingerprint, decision: note.decision, owed }, place));
   if (isToBeRead(change) && note.readBy === '')
     problems.push(diagnostic('note-without-reader', { fingerprint, locale: change.key.at(-1) ?? '' }, place));
   if (isRemoval(change)) {
@@ -84,6 +80,21 @@ export function problemOfCover(
       problems.push(diagnostic('note-practice-continues', { fingerprint }, note.file.placeAt(['practice'])));
   }
   return problems;
+}
+
+/** That a note does less for readers than a change owes them. */
+function problemsOfLess(
+  { decision, override }: Note,
+  change: JudgedChange,
+  place: Place,
+): readonly Diagnostic[] {
+  const { fingerprint, verdict } = change;
+  if (verdict === 'material' && decision === 'editorial')
+    return [diagnostic('note-lowers-material', { fingerprint }, place)];
+  const owed = owedBeyond(decision, change);
+  return owed === undefined || override
+    ? []
+    : [diagnostic('note-below-owed', { fingerprint, decision, owed }, place)];
 }
 
 /** The most that each decision does for readers; a decision for consent asks for it in the way that is owed. */
@@ -141,9 +152,10 @@ function problemOfDeclared(
   const place = note.file.placeAt(path);
   const change = [...changes.values()].find(({ kind, key }) => kind === 'declared' && key[1] === entry);
   if (!change) return [unknownEntry(entry, list, place)];
-  return conflictsOf(note, change.fingerprint, claims).map((other) =>
+  const conflicts = conflictsOf(note, change.fingerprint, claims).map((other) =>
     diagnostic('note-conflict', { what: entry, declared: true, other: other.path }, place),
   );
+  return [...conflicts, ...problemsOfLess(note, change, place)];
 }
 
 /** Whether a kind of change is an act of a release, and not something that the policy says. */
@@ -160,15 +172,10 @@ function problemsOfAct(
   const change = [...changes.values()].find(({ kind, key }) => isAct(kind) && key[1] === name);
   if (!change) return [];
   const place = note.file.placeAt(path);
-  const { fingerprint, verdict } = change;
-  return [
-    ...conflictsOf(note, fingerprint, claims).map((other) =>
-      diagnostic('note-conflict', { what: name, other: other.path }, place),
-    ),
-    ...(verdict === 'material' && note.decision === 'editorial'
-      ? [diagnostic('note-lowers-material', { fingerprint }, place)]
-      : []),
-  ];
+  const conflicts = conflictsOf(note, change.fingerprint, claims).map((other) =>
+    diagnostic('note-conflict', { what: name, other: other.path }, place),
+  );
+  return [...conflicts, ...problemsOfLess(note, change, place)];
 }
 
 function problemsOfDecision(note: Note, { list }: Holding): Diagnostic[] {

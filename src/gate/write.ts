@@ -22,6 +22,8 @@ export interface NoteOptions {
   readonly readBy?: string;
   readonly body?: string;
   readonly declares?: readonly string[];
+  /** What the declared entries make of the next version. */
+  readonly declared?: readonly JudgedChange[];
   readonly acts?: readonly string[];
   /** The path of the policy's folder in the workspace: with it, the note begins with the line for editors. */
   readonly folder?: string;
@@ -34,7 +36,7 @@ export function draftNote(
   options: NoteOptions = {},
 ): NoteDraft {
   const removal = changes.some(isRemoval);
-  const proposed = proposal(changes);
+  const proposed = proposal([...changes, ...(options.declared ?? [])]);
   const decision = options.decision ?? (options.acts?.length ? 'notify' : proposed.decision);
   const entry = options.entry ?? (decision === proposed.decision ? proposed.entry : undefined);
   const path = `changes/${options.name ?? slugOf(changes, options)}.md`;

@@ -158,10 +158,11 @@ describe('content', () => {
     expect(codesOf(inputFor(two, 'Statement 1.', later))).toEqual([]);
   });
 
-  it('may be the same when the release mends the dates of the head or withdraws a version', () => {
+  it('may be the same when the release mends the dates of the head, withdraws a version, or a note declares something', () => {
     expect(codesOf(inputFor(two, 'Statement 2.', { ...later, corrects: 2 }))).toEqual([]);
     expect(codesOf(inputFor(two, 'Statement 2.', { ...later, withdraws: [1] }))).toEqual([]);
     expect(codesOf(inputFor(two, 'Statement 2.', { ...later, corrects: 1 }))).toEqual(['release-unchanged']);
+    expect(codesOf({ ...inputFor(two, 'Statement 2.', later), declares: true })).toEqual([]);
     const sameDate = { published: '2022-07-01', effective: '2022-07-01', corrects: 2 };
     expect(codesOf(inputFor(two, 'Statement 2.', sameDate))).toEqual(['release-unchanged']);
   });

@@ -222,8 +222,23 @@ describe('notes', () => {
     ).toBe(0);
     expect(await run('diff')).toBe(0);
     expect(out).toContain('Material. 1 material change (1 noted, 0 not)');
+    const note = 'policy/changes/declared-service-model.md';
+    expect(readFileSync(join(root, note), 'utf8')).toMatch(/^decision: (?:notify|consent)$/m);
+    edit(note, /^decision: .*$/m, 'decision: editorial');
+    expect(await run('diff')).toBe(1);
+    expect(out).toContain('note-lowers-material');
+    edit(note, /^decision: .*$/m, 'decision: notify');
+    expect(await run('diff')).toBe(0);
     expect(await run('release', '--effective', '2024-01-20')).toBe(1);
     expect(notes).toContain('30 days');
+    expect(await run('release', '--effective', '2024-03-20')).toBe(0);
+    const told = readFileSync(join(root, 'policy/archive/0002/public/changes.json'), 'utf8');
+    expect(told).toContain('We looked into it.');
+    expect(await run('archive', 'verify')).toBe(0);
+    expect(await run('diff')).toBe(0);
+    expect(out).toContain('No change');
+    expect(await run('release', '--effective', '2024-03-21')).toBe(2);
+    expect(notes).toContain('there is nothing to release');
   });
 
   it('are bound to the version they were written against, and can be carried over', async () => {

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
 import { groupBy } from '../../base/group.ts';
+import { declaredChanges } from '../../diff/compare.ts';
 import type { GatedChange } from '../../gate/cover.ts';
 import { uncovered } from '../../gate/decide.ts';
 import { isSpent, translationPath } from '../../gate/note.ts';
@@ -200,8 +201,10 @@ async function notePolicy(
   );
   const isAlone = options.declare.length + options.act.length > 0 && options.for.length === 0;
   const groups = isAlone ? [[]] : groupsOf(open, options);
+  const before = compared ? compared.base.policy : undefined;
+  const declared = compared && before ? declaredChanges(before, compared.head.policy, options.declare) : [];
   const files = groups.map((covers) => {
-    const draft = draftNote(covers, head, { ...noteOptions(options), folder: policy.path });
+    const draft = draftNote(covers, head, { ...noteOptions(options), declared, folder: policy.path });
     const text = withSchemaHome(draft.text, workspace.root);
     return { folder: policy.folder, path: draft.path, text, covers };
   });
