@@ -13,18 +13,27 @@ export interface Seat {
 
 /**
  * The context to show with two partners, one for each side, since it may change what they mean: the texts above them,
- * if these are no longer the same of those in both documents; or the block before one that points back, or the one
- * that leads it in, if that is another now. Undefined if the context is the same.
+ * if these are no longer the same of those in both documents; or the block before one that points back, the one that leads
+ * it in, or one that was behind a paragraph, if that is another now. Undefined if the context is the same.
  */
 export function contextsOf(before: Seat, after: Seat): readonly [string, string] | undefined {
+  const besides = [textAt(before, before.index - 1), textAt(after, after.index - 1)] as const;
   if (isElsewhere(before, after)) return aboveBoth(before, after);
-  if ((pointsBack(before) || pointsBack(after)) && followsAnother(before, after))
-    return [textAt(before, before.index - 1), textAt(after, after.index - 1)];
+  if ((pointsBack(before) || pointsBack(after)) && followsAnother(before, after)) return besides;
   // Nothing leads in a heading; a line that became one says what it said before.
   if ([before, after].some(({ blocks, index }) => blocks[index]?.kind === 'heading')) return undefined;
   const [lead, other] = [before.leads[before.index], after.leads[after.index]];
-  return isAnother(before, lead, after, other) ? [textAt(before, lead), textAt(after, other)] : undefined;
+  if (isAnother(before, lead, after, other)) return [textAt(before, lead), textAt(after, other)];
+  return isTurned(before, after) || isTurned(after, before) ? besides : undefined;
 }
+
+/** Whether a paragraph stands behind one that is behind it in the other document: it may answer a question, in any words. */
+function isTurned(here: Seat, { index }: Seat): boolean {
+  const [above, own] = [here.index - 1, here.index].map((at) => here.blocks[at]?.kind ?? '');
+  return prose.test(above ?? '') && prose.test(own ?? '') && (partner(here, here.index - 1) ?? -1) > index;
+}
+
+const prose = /^(?:paragraph|html|code)$/;
 
 /**
  * The words that a bare date depends on, such as `Kept until:` above `May 1, 2027`. Below a title, the date is that of
@@ -133,12 +142,21 @@ function followsAnother(before: Seat, after: Seat): boolean {
   return before.partnerOf.has(one) && after.partnerOf.has(two) && before.partnerOf.get(one) !== two;
 }
 
-/** Blocks that depend on what precedes them: `This holds only if …`, `Except …`, `… listed above`, or a step. */
+/**
+ * Blocks that depend on what precedes them: `This holds only if …`, `Except …`, `… listed above`, `ditto` in a row, an item
+ * behind a question, or a step.
+ */
 function pointsBack(seat: Seat): boolean {
-  const text = textAt(seat, seat.index);
-  const isUnknown = seat.blocks[seat.index]?.kind === 'paragraph' && unlisted.test(text);
-  return opening.test(text) || pointingBack.test(text) || isUnknown || isStep(seat);
+  const { kind = 'rule', text = '' } = seat.blocks[seat.index] ?? {};
+  const isSame = kind === 'row' ? ditto.test(text) : asks.test(textAt(seat, seat.index - 1));
+  return isSame || opening.test(text) || pointingBack.test(text) || isStep(seat);
 }
+
+/** A row with nothing in its first cell, or with `ditto` in one, says what the row above does. */
+const ditto =
+  /^\s*\||(?:^|\|)\s*(?:ditto|dito|idem|ibid|id|same|(?:as|see) above|(?:wie|siehe) oben|["″〃”]|同上|同前)\.?\s*(?:\||$)/iu;
+
+const asks = /[?？;؟]["”’)\]*_\s]*$|か。?\s*$/u;
 
 function isStep({ blocks, index }: Seat): boolean {
   return blocks[index]?.kind === 'item' && /^(?:> )*1\. /.test(blocks[index]?.text ?? '');
@@ -186,10 +204,6 @@ function isSpanning(text: string): boolean {
 
 const opening =
   /^[-*>#_\d.\s]*(?:(?:note|notice|important|please note|hinweis|remarque|nota)[*_:.,\s]{1,6})?(?:(?:this|that|these|those|it|such|they|same|except|unless|provided|but|and|or|only|also|if so|otherwise|however|instead|therefore|thus|then|in (?:this|that|such|either) case|dies(?:e[mnrs]?)?|solche[mnrs]?|hier(?:bei|für|von|zu)|da(?:bei|für|mit|von|zu)|außer|ausgenommen|sofern|es sei denn|jedoch|aber|andernfalls|nur|auch|und|oder|ce(?:ci|la|t|tte|s)?|tel(?:le)?s?|sauf|excepté|toutefois|cependant|mais|sinon|et|ou|est[aeo]s?|ess?[aeo]s?|dich[ao]s?|tal(?:es)?|tais|salvo|excepto|exceto|pero|mas|sin embargo|quest[aeio]|tali|tranne|tuttavia|ma|ist?so|dit|deze|dat|behalve|tenzij|maar|echter|это|эт[аио]т?|такие|кроме|однако|но|ц[ея]|крім|проте|ta(?:k(?:i[ae]?|ie))?|jest to|ma to|to (?:jest|je|platí|se|dotyczy)|oprócz|chyba że|jednak|lecz|tylko|bu(?:n(?:u|lar|un|a|dan))?|şu|böyle|ancak|hariç|fakat|yalnızca|sadece|det(?:t?[ae])?|denn[ae]|dessa|disse|sådan[at]?|utom|unntatt|undtagen|endast|kun|t(?:oto|ohle|yto|ato)|kromě|avšak|pouze|jen|tämä|nämä|paitsi|mutta|ez(?:ek)?|kivéve|azonban|acest(?:a|e|ea)?|aceast[aă]|cu excepția|điều này|việc này|trừ|tuy nhiên|hal ini|kecuali|namun)(?!\p{L})|이(?:는|것|때|를|에)|단,|이 경우|此|该|否则|但|除外|例外|并且|或者|この|その|これ|それ|ただし|다만|그러나|이러한)/iu;
-
-/** Letters of languages of which no words are listed, so that any text may point back. */
-const unlisted =
-  /^\P{L}{0,9}[^\P{L}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Hang}\p{Lm}]/u;
 
 const pointingBack =
   /(?<!\p{L})(?:above|foregoing|aforementioned|previous|preceding|former|latter|oben|obige\p{L}?|vorstehend\p{L}*|vorgenannt\p{L}*|genannte\p{L}?|ci-dessus|précédent\p{L}*|précité\p{L}*|susmentionné\p{L}*|anterior(?:es)?|mencionad[ao]s?|sopra|precedent[ei]|suddett[aeio]|acima|referid[ao]s?|hierboven|bovenstaande|выше\p{L}*|указанн\p{L}*)(?!\p{L})|上述|前述|前款|以上|如上|上記|前項/iu;

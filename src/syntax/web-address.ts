@@ -69,6 +69,7 @@ export function ownerOf(url: string): string {
   if (pages.test(url)) return url.toLowerCase();
   if (accounts.test(host)) return `${host}/${pathOf(url).split(/[/?#]/, 1)[0]}`;
   const labels = host.split('.');
+  if (/^[\d.]+$/.test(host)) return host;
   const own = shared.test(host) ? labels.length : registries.test(host) ? 3 : 2;
   return labels.slice(-own).join('.');
 }
@@ -144,18 +145,18 @@ const elsewhere = /^(?!localhost:)[a-z][a-z\d+-]*:/i;
 
 /** Hosts where everybody can have a path: for an account, a group, a form, an app or a short link. */
 const accounts =
-  /^(?:(?:m\.)?(?:facebook|instagram|twitter|x|linkedin|github|gitlab|bitbucket|tiktok|youtube|reddit|medium|vk|weibo|pinterest)\.(?:com|org)|discord\.gg|(?:t|wa|m|line)\.me|bit\.ly|tinyurl\.com|goo\.gl|forms\.gle|linktr\.ee|youtu\.be|t\.co|lnkd\.in|notion\.so)$/;
+  /^(?:(?:m\.)?(?:facebook|instagram|twitter|x|linkedin|github|gitlab|bitbucket|tiktok|youtube|reddit|medium|vk|weibo|pinterest)\.(?:com|org)|discord\.gg|(?:t|wa|m|line|telegram|paypal)\.me|huggingface\.co|issuu\.com|calendly\.com|mailchi\.mp|bit\.ly|tinyurl\.com|goo\.gl|forms\.gle|linktr\.ee|youtu\.be|t\.co|lnkd\.in|notion\.so)$/;
 
 /** Hosts where each page belongs to whoever made it, and not to the host, or is another law. */
 const pages =
-  /^(?:(?:docs|drive|sites|chromewebstore|play)\.google\.com\/(?!about)|apps\.apple\.com\/|(?:dropbox|surveymonkey|airtable)\.com\/|eur-lex\.europa\.eu\/|legislation\.gov\.uk\/|gesetze-im-internet\.de\/|legifrance\.gouv\.fr\/|boe\.es\/|planalto\.gov\.br\/|law\.cornell\.edu\/|flk\.npc\.gov\.cn\/)/i;
+  /^(?:(?:docs|drive|sites|chromewebstore|play)\.google\.com\/(?!about)|apps\.apple\.com\/|(?:dropbox|surveymonkey|airtable|trello|box|(?:form\.)?jotform|figma|forms\.office|app\.onetrust)\.com\/|discord\.com\/invite\/|npmjs\.com\/package\/|(?:web\.)?archive\.org\/|google\.com\/url\?|1drv\.ms\/|we\.tl\/|is\.gd\/|tally\.so\/|eur-lex\.europa\.eu\/|legislation\.gov\.uk\/|gesetze-im-internet\.de\/|legifrance\.gouv\.fr\/|boe\.es\/|planalto\.gov\.br\/|law\.cornell\.edu\/|flk\.npc\.gov\.cn\/)/i;
 
 /** Suffixes under which a country lets others register names: `a.or.jp` is not `b.or.jp`. */
 const registries = /\.(?:com?|org?|net?|gov|ac|edu|gob|gouv|go|ltd|plc|me|nom|asso|web|id|mil)\.[a-z]{2}$/;
 
 /** Hosts under which everybody can have a subdomain. */
 const shared =
-  /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com)$/;
+  /(?:^|\.)(?:github\.io|gitlab\.io|blogspot\.com|wordpress\.com|medium\.com|substack\.com|netlify\.app|vercel\.app|pages\.dev|herokuapp\.com|zendesk\.com|notion\.site|azurewebsites\.net|amazonaws\.com|cloudfront\.net|web\.app|firebaseapp\.com|myshopify\.com|tumblr\.com|webflow\.io|fly\.dev|onrender\.com|workers\.dev|glitch\.me|wixsite\.com|weebly\.com|squarespace\.com|sharepoint\.com|readthedocs\.io|gitbook\.io|atlassian\.net|freshdesk\.com|typeform\.com|bandcamp\.com|run\.app|appspot\.com|windows\.net|carrd\.co|framer\.app|list-manage\.com)$/;
 
 /**
  * A text in which each address that a proxy hides is only known to be one: the visible rest of `le[[email

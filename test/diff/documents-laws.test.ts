@@ -109,6 +109,40 @@ describe('laws of comparing documents', () => {
   });
 
   it.each([
+    ['Do you sell hats?', 'No.', 'Do you keep shoes?', 'Yes.'],
+    ['Hats of members', 'We sell them.', 'Hats of guests', 'We mend them.'],
+    ['是否出售帽子？', '否。', '是否保存鞋子？', '是。'],
+    ['Şapka satar mısınız?', 'Hayır.', 'Ayakkabı saklar mısınız?', 'Evet.'],
+  ])('reads first that the answers of questions were exchanged: %s', (asked, said, other, answer) => {
+    const isHigh = (before: readonly string[], after: readonly string[]): boolean =>
+      compare(textOf(before), textOf(after)).changes.some(({ signal }) => signal === 'high');
+    const before = [asked, said, other, answer];
+    expect(isHigh(before, [asked, answer, other, said])).toBe(true);
+    expect(isHigh(before, [other, said, asked, answer])).toBe(true);
+    expect(isHigh(before, [asked, answer, 'Last updated: May 1, 2024', other, said])).toBe(true);
+    // In a list it takes a question: lists are sorted anew.
+    const items = (texts: readonly string[]): readonly string[] => [
+      texts.map((one) => `- ${one}`).join('\n'),
+    ];
+    const isAsked = /[?？]$/.test(asked);
+    expect(isHigh(items(before), items([asked, answer, other, said]))).toBe(isAsked);
+    const sections = [`## ${asked}`, said, `## ${other}`, answer];
+    expect(isHigh(sections, [`## ${other}`, answer, `## ${asked}`, said])).toBe(false);
+  });
+
+  it.each(['', 'ditto', 'as above', '"', 'dito', '同上'])(
+    'reads first that a row says the same as another one: %j',
+    (same) => {
+      const table = (...rows: readonly string[]): string =>
+        ['| Hat | Sold |', '| --- | --- |', ...rows].map((row) => `${row}\n`).join('');
+      const row = same === '' ? '|  | Northwind |' : `| caps | ${same} |`;
+      const [one, other] = ['| hats | no |', '| shoes | yes |'];
+      const { changes } = compare(table(one, other, row), table(other, one, row));
+      expect(changes.some(({ signal }) => signal === 'high')).toBe(true);
+    },
+  );
+
+  it.each([
     ['We sell what section 2 lists.', 'We sell what section 3 lists.'],
     ['Wir verkaufen, was Ziffer 2 nennt.', 'Wir verkaufen, was Ziffer 3 nennt.'],
   ])('reads first a reference to another part where no part has another number: %s', (before, after) => {

@@ -34,6 +34,23 @@ const highEnglish: readonly Pair[] = [
   ...['textarea', 'title', 'xmp', 'noembed', 'noframes', 'select', 'iframe', 'object', 'canvas'].map(
     (tag): Pair => [null, `<${tag}>`, 'sign'],
   ),
+  ['Hats of classes A–C.', 'Hats of classes A, C.', 'sign'],
+  ['Nothing — we knit hats.', 'Nothing we knit — hats.', 'negation'],
+  ['Hats — not caps — are knit.', 'Hats not caps are knit.', 'negation'],
+  ['Guests [not members] knit.', 'Guests not members knit.', 'negation'],
+  ...['∞', '∧', '∀', '⟶', '↑', '▲', '🔓', '🔞', '🟢', '′'].map(
+    (sign): Pair => [`Hats ${sign} shoes.`, 'Hats shoes.', 'sign'],
+  ),
+  // Another page there is somebody else's.
+  ...(
+    [
+      ['https://contoso.webflow.io/a', 'https://fabrikam.webflow.io/a'],
+      ['https://forms.office.com/r/hats', 'https://forms.office.com/r/shoes'],
+      ['https://web.archive.org/web/a.example', 'https://web.archive.org/web/b.example'],
+      ['https://203.0.113.1/a', 'https://198.51.113.1/a'],
+      ['https://paypal.me/contoso', 'https://paypal.me/fabrikam'],
+    ] as const
+  ).map(([one, other]): Pair => [`See [here](${one}).`, `See [here](${other}).`, 'link-target']),
   // Whom it is shown to.
   ['<p v-if="eu">We knit.</p>', '<p v-if="us">We knit.</p>', 'wording'],
   ['<p x-show="eu">We knit.</p>', '<p x-show="us">We knit.</p>', 'wording'],

@@ -228,7 +228,9 @@ function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
 
 const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright', '§': 'section' };
 
-const marks = new Map([...'，、。；：！？（）،؛؟।۔'].map((mark, at) => [mark, ',,.;:!?(),;?..'.charAt(at)]));
+const marks = new Map(
+  [...'，、。；：！？（）،؛؟।۔—–'].map((mark, at) => [mark, ',,.;:!?(),;?..,,'.charAt(at)]),
+);
 
 /** Adds what a reader sees: full-width letters and digits, ligatures and fractions in their plain form. */
 function writeText(text: string, writer: Writer): void {

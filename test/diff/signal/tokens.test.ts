@@ -111,7 +111,7 @@ describe('where a capital tells nothing', () => {
 
 describe('words that are no Markdown', () => {
   it('are read as they stand', () => {
-    expect(tokensOfWords('# *red* [hat]').map(({ key }) => key)).toEqual(['red', 'hat']);
+    expect(tokensOfWords('# *red* [hat]').map(({ key }) => key)).toEqual(['red', '[', 'hat', ']']);
     expect(tokensOfWords('Red hats').map(({ text }) => text)).toEqual(['Red', 'hats']);
   });
 });
