@@ -94,6 +94,23 @@ describe('the layers', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('are those that CONTRIBUTING.md and docs/architecture.md tell', () => {
+    const rows = (path: string, row: RegExp) => [...readFileSync(join(root, path), 'utf8').matchAll(row)];
+    const folders = rows('CONTRIBUTING.md', /^\| `src\/(\w+)` +\| (\d+)/gm);
+    const levels = rows('docs/architecture.md', /^\| (\d+) +\| (`[^|]*`) +\|/gm);
+    const isFolder = ([name]: readonly [string, number]) => !name.endsWith('.ts');
+    expect(Object.fromEntries(folders.map(([, name, layer]) => [name, Number(layer)]))).toEqual(
+      Object.fromEntries(Object.entries(layers).filter(isFolder)),
+    );
+    expect(
+      Object.fromEntries(
+        levels.flatMap(([, layer, names = '']) =>
+          [...names.matchAll(/`([\w.]+)`/g)].map(([, name]) => [name, Number(layer)]),
+        ),
+      ),
+    ).toEqual(layers);
+  });
+
   it('name only files that exist', () => {
     const missing = files.flatMap(({ path, imports }) =>
       imports
