@@ -1,3 +1,4 @@
+import { compareTexts } from './compare-texts.ts';
 import { showHidden } from './hidden.ts';
 import { isObject } from './json.ts';
 import { limits } from './limits.ts';
@@ -105,7 +106,7 @@ function printable(text: string): string {
 /** Sorts problems by file, line, column and code, and drops repetitions with the same arguments. */
 export function sortDiagnostics(problems: readonly Diagnostic[]): Diagnostic[] {
   const sorted = [...problems].sort(
-    (a, b) => comparePlaces(a.place, b.place) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+    (a, b) => comparePlaces(a.place, b.place) || compareTexts(a.code, b.code),
   );
   const seen = new Set<string>();
   return sorted.filter((problem) => {

@@ -14,12 +14,9 @@ export function nearest(unknown: string, known: Iterable<string>, part = 0.4): s
   let [best, bestDistance]: [string | undefined, number] = [undefined, farthest + 1];
   for (const candidate of known) {
     const lower = candidate.toLowerCase();
-    const away =
-      lower.endsWith(`.${wanted}`) || lower.endsWith(`-${wanted}`)
-        ? 1
-        : Math.abs(lower.length - wanted.length) > farthest
-          ? Infinity
-          : distance(wanted, lower);
+    const isLastPart = lower.endsWith(`.${wanted}`) || lower.endsWith(`-${wanted}`);
+    if (!isLastPart && Math.abs(lower.length - wanted.length) > farthest) continue;
+    const away = isLastPart ? 1 : distance(wanted, lower);
     if (away < bestDistance || (away === bestDistance && best !== undefined && candidate < best))
       [best, bestDistance] = [candidate, away];
   }

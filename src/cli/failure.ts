@@ -53,46 +53,33 @@ const systemFixes: Readonly<Record<string, string>> = {
 };
 
 function failureOf(error: unknown): Failure {
-  const format = 'policyc/error@1';
   if (error instanceof CommanderError)
-    return {
-      format,
-      exit: exit.cannot,
-      code: 'usage',
-      problem: null,
+    return failed(exit.cannot, 'usage', {
       reason: error.message.replace(/^error: /, ''),
       fix: 'policyc --help lists the commands, and policyc COMMAND --help the options of one.',
-      explain: null,
-    };
+    });
   if (error instanceof CannotWork)
-    return {
-      format,
-      exit: exit.cannot,
-      code: error.sort,
-      problem: error.failure,
-      ...messageOf(error.failure),
-      explain: explainedBy(error.failure) ?? null,
-    };
+    return failed(exit.cannot, error.sort, messageOf(error.failure), error.failure);
   const { code, syscall, message = String(error) } = error as NodeJS.ErrnoException;
   if (typeof syscall === 'string')
-    return {
-      format,
-      exit: exit.cannot,
-      code: 'system',
-      problem: null,
+    return failed(exit.cannot, 'system', {
       reason: message,
       fix: systemFixes[code ?? ''] ?? 'Check that the path exists and that you may read and write it.',
-      explain: null,
-    };
-  return {
-    format,
-    exit: exit.bug,
-    code: 'bug',
-    problem: null,
+    });
+  return failed(exit.bug, 'bug', {
     reason: `a bug in policyc, not in your policy: ${message}`,
     fix: 'Please report it with what standard error says.',
-    explain: null,
-  };
+  });
+}
+
+function failed(
+  code: number,
+  sort: string,
+  { reason, fix }: Pick<Failure, 'reason' | 'fix'>,
+  problem: Problem | null = null,
+): Failure {
+  const explain = (problem && explainedBy(problem)) ?? null;
+  return { format: 'policyc/error@1', exit: code, code: sort, problem, reason, fix, explain };
 }
 
 /** The code with a page of its own that a failure is about, through however many others. */

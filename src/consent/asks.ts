@@ -1,3 +1,4 @@
+import { compareTexts } from '../base/compare-texts.ts';
 import { append } from '../base/group.ts';
 import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
@@ -72,12 +73,8 @@ export function asksBetween(
         clauses: [...clauses].sort(),
       }),
     )
-    .sort((a, b) => (a.unit === b.unit ? order(a.owes, b.owes) : order(a.unit, b.unit)));
+    .sort((a, b) => compareTexts(a.unit, b.unit) || compareTexts(a.owes, b.owes));
   return { asks, renamed };
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function consentsIn(obligations: readonly Obligation[]): { owes: Ask['owes']; readers?: Audience }[] {

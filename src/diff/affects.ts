@@ -33,11 +33,8 @@ export function affectedBy(difference: Difference, { readers, ids }: Between): A
   const row = 'row' in difference ? difference.row : difference.head;
   const came = difference.is === 'added' && !isOf(row, ids.base());
   const went = difference.is === 'removed' && !isOf(row, ids.head());
-  const affected = came
-    ? readers.head.ofRow(row)
-    : went
-      ? readers.base.ofRow(row)
-      : stillTheirs(row, difference.is === 'removed' ? 'base' : 'head', readers);
+  const side = difference.is === 'removed' ? 'base' : 'head';
+  const affected = came || went ? readers[side].ofRow(row) : stillTheirs(row, side, readers);
   return { words: readersInWords(affected), readers: affected };
 }
 

@@ -106,17 +106,13 @@ function candidatesFor(difference: Difference): string[] {
 }
 
 /** Link relation → the name of the field that holds it, for texts inside a link. */
-const fieldOfLink: ReadonlyMap<string, readonly string[]> = new Map(
+const fieldOfLink: ReadonlyMap<string, string> = new Map(
   Object.values({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap((fields) =>
-    Object.entries(fields).flatMap(([name, field]): (readonly [string, readonly string[]])[] =>
-      field.is === 'each' && field.fields
-        ? [[field.relation, [name]]]
-        : field.is === 'entity'
-          ? [[field.relation, [name]]]
-          : field.is === 'register'
-            ? [[field.list.relation, ['entries']]]
-            : [],
-    ),
+    Object.entries(fields).flatMap(([name, field]): (readonly [string, string])[] => {
+      if (field.is === 'register') return [[field.list.relation, 'entries']];
+      const holdsTexts = field.is === 'entity' || (field.is === 'each' && field.fields);
+      return holdsTexts ? [[field.relation, name]] : [];
+    }),
   ),
 );
 
@@ -125,6 +121,6 @@ function textPathOf(relation: string, key: readonly string[]): readonly string[]
   if (!isFactRelation(relation)) return undefined;
   const [owner = '', ...ids] = key;
   const field = fieldOfLink.get(relation);
-  if (field) return [owner, ...field, ...ids];
+  if (field !== undefined) return [owner, field, ...ids];
   return relation.includes('.') || attached.has(relation) ? undefined : [owner];
 }

@@ -51,7 +51,8 @@ function connected(
 ): { from: string[]; to: string[] } {
   const to = new Set([start]);
   const from = new Set(ancestors.get(start));
-  for (let grown = true; grown; ) {
+  let grown: boolean;
+  do {
     grown = false;
     for (const [id, own] of ancestors) {
       if (to.has(id) || ![...own].some((one) => from.has(one))) continue;
@@ -59,7 +60,7 @@ function connected(
       for (const one of own) from.add(one);
       grown = true;
     }
-  }
+  } while (grown);
   return { from: [...from].sort(), to: [...to].sort() };
 }
 

@@ -1,3 +1,4 @@
+import { comparePlaces } from '../base/place.ts';
 import type { Direction } from '../knowledge/meaning.ts';
 import { tables } from '../model/policy.ts';
 import type { Side } from './change.ts';
@@ -140,8 +141,7 @@ export function worstFirst(a: JudgedChange, b: JudgedChange): number {
 function byPlace(a: JudgedChange, b: JudgedChange): number {
   const [one, other] = [a.head ?? a.base, b.head ?? b.base];
   if (!one || !other) return 0;
-  const inFile = one.file === other.file ? 0 : one.file < other.file ? -1 : 1;
-  return Number(!a.head) - Number(!b.head) || inFile || one.line - other.line || one.column - other.column;
+  return Number(!a.head) - Number(!b.head) || comparePlaces(one, other);
 }
 
 /** What has to be done, as a number; what only our reading of a law asks for comes after what is certain. */

@@ -60,9 +60,10 @@ const superscript = lettersLike('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾�
 const subscript = lettersLike('₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ');
 
 function textsIn(nodes: readonly ElementContent[]): Text[] {
-  return nodes.flatMap((node) =>
-    node.type === 'text' ? [node] : node.type === 'element' ? textsIn(node.children) : [],
-  );
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [node];
+    return node.type === 'element' ? textsIn(node.children) : [];
+  });
 }
 
 const partsOfTables: ReadonlySet<string> = new Set('table caption thead tbody tfoot tr th td'.split(' '));

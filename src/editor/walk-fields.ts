@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml
 import type { Each, Field, Fields } from '../model/fields.ts';
 import { common } from '../model/kinds/any-clause.ts';
 import { kinds } from '../model/kinds.ts';
+import type { FactRelation } from '../model/relations.ts';
 import { kindOf as kindOfClause, namedBy } from '../model/short-forms.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { scalarOffsets, type WrittenScalar } from '../syntax/scalar.ts';
@@ -91,14 +92,15 @@ const structures: Readonly<Record<string, What>> = {
 /** Fields with a single id: its namespace by the name of the field. */
 const valueNames: Readonly<Record<string, Namespace>> = { edition: 'edition', country: 'country' };
 
+/** Lists whose field says of nothing what its ids are. */
+const namespacesOfLists: Readonly<Partial<Record<FactRelation, Namespace>>> = {
+  'policy.profile': 'profile',
+  'change.entry': 'entry',
+};
+
 function walkEach(found: Collected, field: Each, node: Node): void {
-  const what: What = {
-    of:
-      field.relation === 'policy.profile'
-        ? 'profile'
-        : field.relation === 'change.entry'
-          ? 'entry'
-          : namespaceOf(field.of),
+  const what = {
+    of: namespacesOfLists[field.relation] ?? namespaceOf(field.of),
     role: field.relation === 'change.entry' ? 'declares' : 'names',
     kind: kindOf(field),
   } as What;

@@ -82,20 +82,21 @@ const mayBeEmpty: ReadonlySet<string> = new Set(['recipients', 'transfers']);
 
 /** What is missing, in one line for each column rather than for each activity. */
 export function untoldIn(records: readonly RecordRow[], words: Words): Untold[] {
-  const { columns, saidOfNone, notSaidOf, notSaidOfMany } = words.records;
+  const { columns } = words.records;
   return recordColumns.flatMap(([column]): Untold[] => {
     if (mayBeEmpty.has(column)) return [];
     const without = records.filter((record) => record[column].length === 0);
     if (without.length === 0) return [];
-    const named = without.map(({ activity }) => idAt(activity, 0));
-    const because =
-      without.length < 4
-        ? notSaidOf(listWords(words, named))
-        : without.length === records.length
-          ? saidOfNone
-          : notSaidOfMany(without.length, records.length);
-    return [{ about: columns[column], because }];
+    return [{ about: columns[column], because: notSaid(without, records.length, words) }];
   });
+}
+
+/** Of which activities a column says nothing: by their names, where they are few. */
+function notSaid(without: readonly RecordRow[], all: number, words: Words): string {
+  const { saidOfNone, notSaidOf, notSaidOfMany } = words.records;
+  const named = without.map(({ activity }) => idAt(activity, 0));
+  if (without.length < 4) return notSaidOf(listWords(words, named));
+  return without.length === all ? saidOfNone : notSaidOfMany(without.length, all);
 }
 
 const roleOrder = ['controller', 'joint-controller', 'representative', 'protection-officer'];

@@ -1,3 +1,4 @@
+import { compareTexts } from '../base/compare-texts.ts';
 import { append } from '../base/group.ts';
 import type { Row } from './policy.ts';
 import { isKnownRegion, liesWithin, partsOf, regionAround } from './regions.ts';
@@ -261,6 +262,5 @@ function textOf(value: unknown): string {
 }
 
 function byText(a: Box, b: Box): number {
-  const [one, other] = [textOf(a), textOf(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return compareTexts(textOf(a), textOf(b));
 }

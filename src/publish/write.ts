@@ -1,5 +1,6 @@
 import { isSafePath } from '../archive/layout.ts';
 import { sha256 } from '../base/canonical.ts';
+import { compareTexts } from '../base/compare-texts.ts';
 import { isNoName } from '../base/folded-name.ts';
 import {
   buildFile,
@@ -138,7 +139,7 @@ function recordedIn(out: string): Recorded {
     ...hashesInJournal(readInside(out, journalFile) ?? '', isOurs),
   ];
   const recorded = new Map<string, Set<string>>();
-  for (const [path, hash] of all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+  for (const [path, hash] of all.sort(([a], [b]) => compareTexts(a, b)))
     recorded.set(path, (recorded.get(path) ?? new Set()).add(hash));
   return recorded;
 }

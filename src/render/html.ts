@@ -45,9 +45,10 @@ const partsIn = keptWith((words: Words) => keptWith((part: Part) => drawn([part]
 
 function drawn(children: readonly Nodes[], words: Words): readonly ElementContent[] {
   const document = { type: 'root', children: [...children] } as Root;
-  const ids = [...nodesOf(document)].flatMap((node) =>
-    node.type === 'part' ? [node.id, ...node.formerly] : node.type === 'grid' ? (node.ids ?? []) : [],
-  );
+  const ids = [...nodesOf(document)].flatMap((node) => {
+    if (node.type === 'part') return [node.id, ...node.formerly];
+    return node.type === 'grid' ? (node.ids ?? []) : [];
+  });
   const tree = unified()
     .use(remarkRehype, { handlers: handlersFor(words) })
     .runSync(document) as unknown as Tree;

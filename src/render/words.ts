@@ -157,14 +157,11 @@ export function regionName(words: Words, code: string): string {
 export function listWords(words: Words, items: readonly string[], alternative = false): string {
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;
-  const end = alternative
-    ? /^h?[oó]/i.test(last)
-      ? words.listAlternativeBeforeO
-      : words.listAlternative
-    : /^h?[ií](?![aeo])/i.test(last)
-      ? words.listEndBeforeI
-      : words.listEnd;
-  return items.slice(0, -1).join(words.listSeparator) + end + last;
+  // Spanish has `u` for `o` before an o, and `e` for `y` before an i.
+  const [end, beforeAlike, alike] = alternative
+    ? ([words.listAlternative, words.listAlternativeBeforeO, /^h?[oó]/i] as const)
+    : ([words.listEnd, words.listEndBeforeI, /^h?[ií](?![aeo])/i] as const);
+  return items.slice(0, -1).join(words.listSeparator) + (alike.test(last) ? beforeAlike : end) + last;
 }
 
 /** Labels are lower-case noun phrases; cells and sentences begin with a capital. */

@@ -61,11 +61,9 @@ function unfolded(root: unknown, targets: ReadonlyMap<Node, Node>): Unfolded {
     if (!isNode(node)) return nothing;
     const before = known.get(node);
     if (before !== undefined) return before;
-    const weight = isAlias(node)
-      ? weigh(targets.get(node))
-      : isCollection(node)
-        ? sumOf(node.items.map(weigh), 1)
-        : weightOf(node);
+    let weight: Unfolded;
+    if (isAlias(node)) weight = weigh(targets.get(node));
+    else weight = isCollection(node) ? sumOf(node.items.map(weigh), 1) : weightOf(node);
     known.set(node, weight);
     return weight;
   };

@@ -84,13 +84,11 @@ function wordWanted(locale: string, path: Path, english: string | AnyTable): Wan
 }
 
 function flat(table: AnyTable): [string, string][] {
-  return textsIn(table).flatMap(([path, text]): [string, string][] =>
-    typeof text === 'string'
-      ? [[path, text]]
-      : hasForms(text)
-        ? Object.entries(text).map(([form, one]) => [`${path}.${form}`, String(one)])
-        : [],
-  );
+  return textsIn(table).flatMap(([path, text]): [string, string][] => {
+    if (typeof text === 'string') return [[path, text]];
+    if (!hasForms(text)) return [];
+    return Object.entries(text).map(([form, one]) => [`${path}.${form}`, String(one)]);
+  });
 }
 
 /** What `Intl` knows of any language: its own name, its months, its names of languages. */

@@ -95,20 +95,22 @@ function failurePage(code: FailureCode): string {
   return `# ${code}\n\npolicyc could not do its work (exit code 2, ${sort}) and says so, such as:\n\n  policyc: ${reason}\n    ${fix}\n`;
 }
 
-function kindPage({ kind, relation, value, direction, say, mirror, alone }: KindOfChange): string {
+function kindPage(change: KindOfChange): string {
+  const { kind, relation, value, direction, say } = change;
   const example = say({ key: ['A', 'B', 'C'], before: 'X', after: 'Y' });
   return [
     `# ${kind}`,
     '',
     `A change of ${relation}${value === undefined ? '' : `, value ${value}`}. Direction: ${direction}.`,
-    mirror === undefined
-      ? `It has no opposite: ${alone}.`
-      : mirror === kind
-        ? 'It is its own opposite.'
-        : `Its opposite is ${mirror}.`,
+    oppositeOf(change),
     '',
     `Reports say: ${example}`,
     `Watch it with: ${relation}${value === undefined ? '' : `.${value}`}`,
     '',
   ].join('\n');
+}
+
+function oppositeOf({ kind, mirror, alone }: KindOfChange): string {
+  if (mirror === undefined) return `It has no opposite: ${alone}.`;
+  return mirror === kind ? 'It is its own opposite.' : `Its opposite is ${mirror}.`;
 }

@@ -21,16 +21,18 @@ export function formatOf(name: string, text: string): WrittenAs {
 /** Decodes a file as UTF-8, or as its byte-order mark or the page itself says; undefined if it is not text. */
 export function textOfFile(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  const said = /^\xff\xfe/.test(start)
-    ? 'utf-16le'
-    : /^\xfe\xff/.test(start)
-      ? 'utf-16be'
-      : /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
-  for (const encoding of ['utf-8', said]) {
+  for (const encoding of ['utf-8', encodingIn(start)]) {
     const text = encoding === undefined ? undefined : decode(bytes, encoding);
     if (text !== undefined && hasWords(text)) return normaliseText(text.replaceAll('\0', ''));
   }
   return undefined;
+}
+
+/** The encoding that the beginning of a file names. */
+function encodingIn(start: string): string | undefined {
+  if (/^\xff\xfe/.test(start)) return 'utf-16le';
+  if (/^\xfe\xff/.test(start)) return 'utf-16be';
+  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
 }
 
 /**

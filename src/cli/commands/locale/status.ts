@@ -23,15 +23,11 @@ function localeStatus(locale: string | undefined, options: LocaleStatusOptions, 
     texts: textStates(policy.source, locale),
   }));
   const done = statuses.every(isComplete);
-  deliver(
-    world,
-    options,
-    options.format === 'json'
-      ? localeStatusJson(statuses)
-      : statuses.length === 0
-        ? 'No policy here is translated: locales: of policy.yaml lists no other language.\n'
-        : localeStatusText(statuses, styleOf(world, options)),
-  );
+  const text =
+    statuses.length === 0
+      ? 'No policy here is translated: locales: of policy.yaml lists no other language.\n'
+      : localeStatusText(statuses, styleOf(world, options));
+  deliver(world, options, options.format === 'json' ? localeStatusJson(statuses) : text);
   if (!done && options.format === 'text')
     world.remark(
       'For a translator: policyc locale export LOCALE --only missing,stale. For translations that are right as they stand: policyc locale accept LOCALE OWNER/FIELD.\n',
