@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { because } from '../base/messages-why.ts';
 import { isRefused } from '../snapshot/content.ts';
-import { readRegularFile } from '../snapshot/read-file.ts';
+import { isOfMachine, readRegularFile } from '../snapshot/read-file.ts';
 import { type ArchiveEntry, type ArchiveFiles, type EntryKind, largestArchived } from './files.ts';
 
 /**
@@ -84,7 +84,7 @@ export const nodeDisk: ArchiveDisk = {
 
 /**
  * An archive folder on disk, read on demand. A missing folder is an empty archive. No link is followed; a folder that is
- * a link, or cannot be opened, has a single entry `.` of kind `other`.
+ * a link, or cannot be opened, has a single entry `.` of kind `other`. Throws the system's error when the disk fails.
  */
 export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): ArchiveFiles {
   const kindBelow = kindsBelow(disk, folder);
@@ -94,7 +94,8 @@ export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): Archi
         const kind = kindBelow(inside);
         if (kind === undefined) return [];
         if (kind === 'folder') return disk.list(join(folder, inside));
-      } catch {
+      } catch (error) {
+        if (isOfMachine(error)) throw error;
         // Reported as an impossible entry: an archive that cannot be opened must not look empty.
       }
       return [{ name: '.', kind: 'other' }];
@@ -104,7 +105,8 @@ export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): Archi
         const path = join(folder, inside);
         if (kindBelow(inside) !== 'file' || disk.sizeOf(path) > largestArchived) return undefined;
         return disk.read(path);
-      } catch {
+      } catch (error) {
+        if (isOfMachine(error)) throw error;
         return undefined;
       }
     },

@@ -27,7 +27,7 @@ export function readRegularFile(
     if (swapped !== undefined) return { why: why('no-file', { stranger: swapped }) };
     return opened.size > most ? tooLarge(most) : readAtMost(file, opened.size, most);
   } catch (error) {
-    if (ofMachine.has(String((error as NodeJS.ErrnoException).code))) throw named(error, path);
+    if (isOfMachine(error)) throw named(error, path);
     return refusalOf(error as NodeJS.ErrnoException);
   } finally {
     if (file !== undefined) closeSync(file);
@@ -54,8 +54,15 @@ function readAtMost(file: number, size: number, most: number): FileContent {
   }
 }
 
-/** What says nothing of the file: the disk fails, or too much is open. A run that goes on would judge without the file. */
-const ofMachine = new Set(['EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'ESTALE']);
+/**
+ * Whether an error says nothing of a file: the disk fails, or too much is open. A run that goes on would judge as if the file
+ * were not there.
+ */
+export function isOfMachine(error: unknown): boolean {
+  return ['EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'ESTALE'].includes(
+    String((error as NodeJS.ErrnoException).code),
+  );
+}
 
 function refusalOf({ code }: NodeJS.ErrnoException): Refused | undefined {
   switch (code) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { folderFiles } from '../../src/archive/disk.ts';
+import { folderFiles, nodeDisk } from '../../src/archive/disk.ts';
 import { filesOf, walkFiles } from '../../src/archive/files.ts';
 import { isSafePath, sequenceOf, versionFolder } from '../../src/archive/layout.ts';
 import { readArchive, readRelease } from '../../src/archive/read.ts';
@@ -21,6 +21,18 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('reading an archive', () => {
+  it.each(['kindOf', 'list', 'read'] as const)(
+    'from a disk that fails says of no file that it is missing or another: %s',
+    (operation) => {
+      writeArchive(folder, two);
+      const fails = (): never => {
+        throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      };
+      const files = folderFiles(folder, { ...nodeDisk, [operation]: fails });
+      expect(() => verifyArchive(files)).toThrow('EIO');
+    },
+  );
+
   it('reads manifests alone, and of one version what is asked for', () => {
     const plain = filesOf(two);
     const read: string[] = [];
