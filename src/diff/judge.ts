@@ -14,6 +14,7 @@ import type { Law } from './law.ts';
 import { editorialText } from './meaning-of.ts';
 import { citedBy, type Obligation, obligationsOf, owedByMaterial } from './obligations.ts';
 import { firstInLanguage } from './original.ts';
+import { readingOrder } from './reading-order.ts';
 import { respelled, restyled, samePeriod } from './respelled.ts';
 import type { Signal } from './signal.ts';
 import { summaryOrder } from './summary-order.ts';
@@ -183,6 +184,8 @@ export function declaredChange(entryId: string, law: Law): JudgedChange | undefi
 function unwatched(change: Change): readonly ['review' | 'editorial', string] {
   if (firstInLanguage.has(change.kind))
     return ['review', 'whether it says what the original says, only somebody who reads both can say'];
+  if (change.kind === readingOrder)
+    return ['review', 'a text points at what stands before it, and that is another now'];
   if (change.kind === summaryOrder)
     return ['review', 'what readers meet first in the summary is another thing'];
   if (change.table === 'structure')

@@ -13,6 +13,7 @@ import type { Affects } from './change.ts';
 import { askedElsewhere, isAskedElsewhere } from './consent-units.ts';
 import { type Difference, type DifferenceThat, subjectOf } from './difference.ts';
 import { meaningWithoutData } from './explained.ts';
+import { changesReading, readingOrder, takesReading } from './reading-order.ts';
 import { respelling } from './respelled.ts';
 import type { Setting } from './setting.ts';
 import { changesSummary, movesSummary, summaryOrder } from './summary-order.ts';
@@ -154,12 +155,17 @@ function structureMeaning(difference: Difference, setting: Setting): Meaning {
       direction,
       say: say('is no longer recorded in the structure.'),
     };
+  const reads = say('the order changed, and a text points at something else before it.');
+  if (row.relation === 'clause' && name === 'chapter' && takesReading(difference, setting))
+    return { kind: readingOrder, direction, say: reads };
   if (row.relation === 'clause' && name === 'chapter')
     return movesSummary(difference, setting)
       ? { kind: summaryOrder, direction, say: say('moved to another chapter, and its summary with it.') }
       : { kind: 'clause-moved', direction, say: say('moved to another chapter.') };
   if (row.relation === 'list' && !isRearranged(difference))
     return { kind: 'list-followed', direction, say: say('its order follows what was added or taken out.') };
+  if (name === 'order' && changesReading(difference, setting))
+    return { kind: readingOrder, direction, say: reads };
   if (name === 'order')
     return changesSummary(difference, setting)
       ? { kind: summaryOrder, direction, say: say('the order of what the summary says changed.') }

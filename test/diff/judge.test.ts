@@ -122,6 +122,28 @@ describe('the verdict of a change', () => {
     expect(judged([first, logs], [logs, first], 'order-changed').verdict).toBe('editorial');
   });
 
+  it('of what a text without a title points at is to review, and of what stands below a title is not', () => {
+    const only = { id: 'only', kind: 'statement', text: 'This happens only with your consent.' };
+    const third = { ...logs, id: 'third' };
+    const found = judged([shop, only, logs], [shop, logs, only], 'reading-order-changed');
+    expect([found.verdict, found.reason]).toEqual([
+      'review',
+      'a text points at what stands before it, and that is another now',
+    ]);
+    const lead = { ...only, title: 'Lead', text: 'For members in Ireland:' };
+    expect(judged([shop, lead, logs], [lead, shop, logs], 'reading-order-changed').verdict).toBe('review');
+    const titled = { ...only, title: 'Only with consent' };
+    expect(judged([shop, titled, logs], [shop, logs, titled], 'order-changed').verdict).toBe('editorial');
+    const kinds = comparePolicies(
+      policyOf([[shop, only, third], [logs]]),
+      policyOf([
+        [shop, third],
+        [logs, only],
+      ]),
+    ).changes.map(({ kind, verdict }) => `${kind} ${verdict}`);
+    expect(kinds).toContain('reading-order-changed review');
+  });
+
   it('of a clause that takes its summary to another chapter is to review, and of one without is not', () => {
     const third = { ...logs, id: 'third' };
     const moved = (clause: typeof logs): string[][] =>

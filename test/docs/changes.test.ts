@@ -29,7 +29,7 @@ function page(): string {
     '',
     'Other changes: texts have the kinds `text-added`, `text-removed`, `text-changed`, `text-respelled`, `translation-added` and',
     '`translation-removed`; names that differ in spelling only, `name-respelled`; structure, `clause-moved`, `order-changed`,',
-    '`summary-order-changed`, and `…-recorded` or `…-unrecorded` for everything else.',
+    '`summary-order-changed`, `reading-order-changed`, and `…-recorded` or `…-unrecorded` for everything else.',
     '',
     '| kind | direction | opposite | watch | in words |',
     '|---|---|---|---|---|',
