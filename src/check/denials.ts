@@ -154,19 +154,7 @@ function inChinese(facts: Facts, { readable, start, end }: Quote): readonly Deni
   const { words, locale } = readable;
   const sentence = { from: start - before(words, start).length, rest: after(words, end) };
   const clause = /^[^，,]*/.exec(sentence.rest)?.[0] ?? '';
-  const skipped = betweenInChinese.exec(clause)?.[0].length ?? 0;
-  const acts: Act[] = [];
-  let at = skipped;
-  for (;;) {
-    const said = clause.slice(at);
-    const joined = /^[、或和]|^或者/.exec(said)?.[0].length ?? 0;
-    if (at > skipped && joined === 0) break;
-    const verb = chineseVerbs.find(([words]) => words.test(said.slice(joined)));
-    if (!verb) break;
-    const [expression, act, needsWhom] = verb;
-    if (!needsWhom || whom.test(clause)) acts.push(act);
-    at += joined + (expression.exec(said.slice(joined))?.[0].length ?? 0);
-  }
+  const acts = actsFrom(clause, betweenInChinese.exec(clause)?.[0].length ?? 0);
   if (acts.length === 0) return [];
   const subject = words.slice(sentence.from, start).split(/[，,]/).at(-1) ?? '';
   const whole = subject + words.slice(start, end) + clause;
@@ -177,18 +165,33 @@ function inChinese(facts: Facts, { readable, start, end }: Quote): readonly Deni
   return acts.flatMap((act): Denial[] => {
     if (act === 'use' ? purposes.length === 0 : purposes.length > 0) return [];
     if (act === 'retain' && named.length === 0) return [];
-    const from = start - subject.length;
-    const data = isGeneral ? [] : named;
     return [
       {
         readable,
-        start: from,
+        start: start - subject.length,
         end: end + clause.length,
         act,
-        data,
+        data: isGeneral ? [] : named,
         purposes,
         ofAnybody: anyone.test(clause),
       },
     ];
   });
+}
+
+/** The acts of verbs that follow one another, as in 收集、使用或共享. */
+function actsFrom(clause: string, start: number): readonly Act[] {
+  const acts: Act[] = [];
+  let at = start;
+  for (;;) {
+    const said = clause.slice(at);
+    const joined = /^[、或和]|^或者/.exec(said)?.[0].length ?? 0;
+    const next = said.slice(joined);
+    const isJoined = at === start || joined > 0;
+    const verb = isJoined ? chineseVerbs.find(([words]) => words.test(next)) : undefined;
+    if (!verb) return acts;
+    const [expression, act, needsWhom] = verb;
+    if (!needsWhom || whom.test(clause)) acts.push(act);
+    at += joined + (expression.exec(next)?.[0].length ?? 0);
+  }
 }
