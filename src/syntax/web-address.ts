@@ -149,7 +149,7 @@ const accounts =
 
 /** Hosts where each page belongs to whoever made it, and not to the host, or is another law. */
 const pages =
-  /^(?:(?:docs|drive|sites|chromewebstore|play)\.google\.com\/(?!about)|apps\.apple\.com\/|(?:dropbox|surveymonkey|airtable|trello|box|(?:form\.)?jotform|figma|forms\.office|app\.onetrust)\.com\/|discord\.com\/invite\/|npmjs\.com\/package\/|(?:web\.)?archive\.org\/|google\.com\/url\?|1drv\.ms\/|we\.tl\/|is\.gd\/|tally\.so\/|eur-lex\.europa\.eu\/|legislation\.gov\.uk\/|gesetze-im-internet\.de\/|legifrance\.gouv\.fr\/|boe\.es\/|planalto\.gov\.br\/|law\.cornell\.edu\/|flk\.npc\.gov\.cn\/)/i;
+  /^(?:(?:docs|drive|sites|chromewebstore|play)\.google\.com\/(?!about)|apps\.apple\.com\/|(?:dropbox|surveymonkey|airtable|trello|box|(?:form\.)?jotform|figma|forms\.office|app\.onetrust)\.com\/|discord\.com\/invite\/|(?:web\.)?archive\.org\/|google\.com\/url\?|1drv\.ms\/|we\.tl\/|is\.gd\/|tally\.so\/|eur-lex\.europa\.eu\/|legislation\.gov\.uk\/|gesetze-im-internet\.de\/|legifrance\.gouv\.fr\/|boe\.es\/|planalto\.gov\.br\/|law\.cornell\.edu\/|flk\.npc\.gov\.cn\/)/i;
 
 /** Suffixes under which a country lets others register names: `a.or.jp` is not `b.or.jp`. */
 const registries = /\.(?:com?|org?|net?|gov|ac|edu|gob|gouv|go|ltd|plc|me|nom|asso|web|id|mil)\.[a-z]{2}$/;
