@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Repository, release, twoPolicies } from './repository.ts';
 
 /** What a command that was killed leaves, and what the same command makes of it. */
-const template = twoPolicies();
 let here: Repository;
-afterAll(() => template.away());
 beforeEach(() => {
-  here = makeRepository(template);
+  here = twoPolicies();
   return () => here.away();
 });
 

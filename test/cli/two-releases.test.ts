@@ -1,14 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeRepository, type Repository, release, twoPolicies } from './repository.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Repository, release, twoPolicies } from './repository.ts';
 
 /** Two branches that both released #2, in real repositories. */
-const template = twoPolicies();
 let here: Repository;
-afterAll(() => template.away());
 beforeEach(() => {
-  here = makeRepository(template);
+  here = twoPolicies();
   return () => here.away();
 });
 
