@@ -35,6 +35,7 @@ export async function mergeFiles({ outputFiles, metafile }) {
     platform: 'node',
     format: 'esm',
     minifyWhitespace: true,
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
     write: false,
@@ -42,7 +43,7 @@ export async function mergeFiles({ outputFiles, metafile }) {
     entryPoints: [...groups.keys()].map((group) => ({ in: group, out: group.slice(0, -'.js'.length) })),
     plugins: [{ name: 'merge', setup: mergeBy }],
   });
-  return merged.outputFiles;
+  return merged.outputFiles.map(({ path, text }) => ({ path, text: withVisibleSigns(text) }));
 
   function mergeBy(build) {
     build.onResolve({ filter: /./ }, ({ path, importer, kind, namespace }) => {
@@ -81,6 +82,17 @@ export async function mergeFiles({ outputFiles, metafile }) {
       return back ? `${inGroup} as ${name}` : `${name} as ${inGroup}`;
     });
   }
+}
+
+/**
+ * The text with letters as they are, which take half of the bytes of their escapes, and with an escape for what cannot be
+ * seen or stands on what is before it: whoever reads the program sees all that is there.
+ */
+function withVisibleSigns(text) {
+  return text.replace(
+    /[^\P{C}\0-\x7f]|[^\P{M}\0-\x7f]|[^\P{Z} ]/gu,
+    (sign) => `\\u{${sign.codePointAt(0).toString(16)}}`,
+  );
 }
 
 /** Files that become one, by the path of what they become. A file that is loaded by its name stays what it is. */

@@ -45,3 +45,15 @@ describe('what the program opens', () => {
     expect(bytesOf(texts)).toBeLessThan(most);
   });
 });
+
+describe('what the program is made of', () => {
+  // What is hidden in a file that people look through could be anything.
+  it('has an escape for each sign that cannot be seen or stands on another', () => {
+    const files = built.filter((path) => /^(?:parts\/)?[^/]+\.js$/.test(path));
+    expect(files.length).toBeGreaterThan(50);
+    const hidden = files.filter((path) =>
+      /[^\P{C}\0-\x7f]|[^\P{M}\0-\x7f]|[^\P{Z} ]/u.test(readFileSync(join(dist, path), 'utf8')),
+    );
+    expect(hidden).toEqual([]);
+  });
+});
