@@ -56,8 +56,10 @@ function isUnborn(git: Git): boolean {
  */
 function requireOneName(git: Git, ref: string): void {
   const name = ref.split(/[~^:]|@\{/)[0] ?? '';
-  if (!isPlainName(name)) return;
+  if (name === '') return;
+  // The last one is the default branch of a remote that is named alone.
   const places = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'].map((place) => place + name);
+  places.push(`refs/remotes/${name}/HEAD`);
   const found = git
     .run(['for-each-ref', '--format=%(refname)', ...places])
     .toString()

@@ -248,6 +248,25 @@ describe('a request cannot be judged', () => {
     foundIn(judge(at.root, 'refs/remotes/origin/main'));
   });
 
+  it.each(['release+1', 'hotfix@2', 'größer', '"a"', '$(x)'])(
+    'against such a name in whatever letters git allows: %s',
+    (name) => {
+      at.git('branch', name, 'main');
+      foundIn(judge(at.root, name));
+      at.git('tag', name, 'request');
+      cannot(judge(at.root, name), 'Write the whole name');
+      foundIn(judge(at.root, `refs/heads/${name}`));
+    },
+  );
+
+  it('against a remote, named alone, that a tag is called like', () => {
+    at.git('update-ref', 'refs/remotes/origin/main', 'main');
+    at.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
+    foundIn(judge(at.root, 'origin'));
+    at.git('tag', 'origin', 'request');
+    cannot(judge(at.root, 'origin'), 'refs/tags/origin, refs/remotes/origin/HEAD');
+  });
+
   it('against an unrelated history', () => {
     at.git('checkout', '-q', '--orphan', 'elsewhere');
     at.git('commit', '-q', '-m', 'Another beginning');
