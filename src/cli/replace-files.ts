@@ -20,6 +20,7 @@ import { naming } from '../base/named-error.ts';
 import { normaliseText } from '../snapshot/snapshot.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly } from './made-folders.ts';
+import { removeUnfinished } from './unfinished.ts';
 
 /** New texts for files of a folder, by `/`-separated path. */
 export interface Replacement {
@@ -44,7 +45,8 @@ export function replaceFiles(
  * its byte-order mark.
  */
 export function replaceAllFiles(all: readonly Replacement[]): void {
-  const staged: { readonly real: string; readonly folder: string; readonly path: string }[] = [];
+  const staged: { readonly real: string; readonly folder: string; readonly path: string; known?: string }[] =
+    [];
   const begun: string[] = [];
   try {
     for (const { folder, files, read } of all) {
@@ -55,15 +57,18 @@ export function replaceAllFiles(all: readonly Replacement[]): void {
         requireReal(real, folder, path);
         inFolderOf(real, folder, path, (held) => {
           const [from, to] = [join(held, temporaryName(path)), join(held, nameOf(path))];
+          removeUnfinished(held);
           rmSync(from, { force: true });
-          staged.push({ real, folder, path });
-          const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
           const known = read?.get(path);
-          if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
+          staged.push({ real, folder, path, ...(known === undefined ? {} : { known }) });
+          const written = stillThere(to, path, known);
           naming(join(folder, path), () => stage(from, to, likeIn(written, text)));
         });
       }
     }
+    // Another run may have replaced some of them meanwhile: all that follows is quick.
+    for (const { folder, path, known } of staged)
+      if (known !== undefined) stillThere(join(folder, path), path, known);
     for (const { real, folder, path } of staged)
       inFolderOf(real, folder, path, (held) => {
         requireReal(real, folder, path, join(held, temporaryName(path)));
@@ -78,8 +83,16 @@ export function replaceAllFiles(all: readonly Replacement[]): void {
   }
 }
 
+/** The text of a file, if there is one; throws if it is not what was read before. */
+function stillThere(to: string, path: string, known: string | undefined): string {
+  const written = existsSync(to) ? readFileSync(to, 'utf8') : '';
+  if (known !== undefined && normaliseText(written) !== known) throw cannot('file-changed', { path });
+  return written;
+}
+
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
-const temporaryName = (path: string): string => `.${nameOf(path)}.policyc-new`;
+/** Of this run alone: two runs at once would take away each other's. */
+const temporaryName = (path: string): string => `.${nameOf(path)}.${process.pid}.policyc-new`;
 
 /** Does something in the folder of a file, and holds the folder meanwhile, so that nobody can put another in its place. */
 function inFolderOf<T>(real: string, folder: string, path: string, act: (held: string) => T): T {
@@ -105,6 +118,8 @@ export interface NewFile {
   /** In the folder, `/`-separated. */
   readonly path: string;
   readonly text: string;
+  /** The names that are known to be taken; if another is, somebody else does the same work, and nothing is written. */
+  readonly known?: ReadonlySet<string>;
 }
 
 /**
@@ -136,11 +151,12 @@ export function createFiles(files: readonly NewFile[]): string[] {
         naming(join(folder, path), () => stage(from, join(held, nameOf(path)), text));
       });
     }
-    for (const [at, { folder, path }] of files.entries())
+    for (const [at, { folder, path, known }] of files.entries())
       within(at, (held) => {
         const from = temporary(held, path, at);
         requireReal(reals[at] ?? '', folder, path, from);
-        made.push(naming(join(folder, path), () => moveToFirstFree(from, held, path)));
+        const taken = known && new Set([...known, ...made]);
+        made.push(naming(join(folder, path), () => moveToFirstFree(from, held, path, taken)));
       });
     return made;
   } catch (error) {
@@ -160,10 +176,11 @@ export function createFile(folder: string, path: string, text: string): string {
   return createFiles([{ folder, path, text }]).join('');
 }
 
-function moveToFirstFree(from: string, held: string, path: string): string {
+function moveToFirstFree(from: string, held: string, path: string, known?: ReadonlySet<string>): string {
   for (let count = 1; ; count++) {
     const taken = count === 1 ? path : path.replace(/(\.[^./]*)?$/, `-${count}$1`);
     if (moveToFree(from, join(held, nameOf(taken)))) return taken;
+    if (known && !known.has(taken)) throw cannot('file-changed', { path: taken });
   }
 }
 

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Repository, release, twoPolicies } from './repository.ts';
@@ -120,6 +121,19 @@ describe('two branches that both released', () => {
     here.commit('Follow main');
     here.git('merge', '-q', '-m', 'Merge', 'main');
     finished();
+  });
+
+  it('keep their notes when a run fails that another one was faster than', () => {
+    bothReleased();
+    const follow = ['archive', 'follow', 'main', '-p', policy];
+    expect(here.policyc(...follow).exit).toBe(0);
+    const changes = join(here.root, policy, 'changes');
+    const notes = readdirSync(changes);
+    // This run brings them back itself, and finds no room for the versions, which are there.
+    rmSync(changes, { recursive: true });
+    const args = ['-c', 'ulimit -f 2; "$0" "$@"', process.execPath, here.program, ...follow];
+    expect(spawnSync('bash', args, { cwd: here.root }).status).toBe(2);
+    expect(readdirSync(changes)).toEqual(notes);
   });
 
   it('have nothing to mend while one of them alone released', () => {

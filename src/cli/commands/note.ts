@@ -203,10 +203,11 @@ async function notePolicy(
   const groups = isAlone ? [[]] : groupsOf(open, options);
   const before = compared ? compared.base.policy : undefined;
   const declared = compared && before ? declaredChanges(before, compared.head.policy, options.declare) : [];
+  const known = new Set(notes.notes.flatMap((one) => one.files.map(({ path }) => path)));
   const files = groups.map((covers) => {
     const draft = draftNote(covers, head, { ...noteOptions(options), declared, folder: policy.path });
     const text = withSchemaHome(draft.text, workspace.root);
-    return { folder: policy.folder, path: draft.path, text, covers };
+    return { folder: policy.folder, path: draft.path, text, covers, known };
   });
   const { policy: said } = (compared || { head: workingRevision(policy) }).head;
   if (groups.length === 0 && options.for.length === 0 && !options.signal && tellDrafts(changes, world))

@@ -51,8 +51,12 @@ function follow(ref: string, options: OnPolicies, world: World): number {
   const notes = createFiles(lacking.map(([path, text]) => ({ folder, path, text })));
   const [problem] = followArchive(join(folder, 'archive'), parting, theirs, diskInGit);
   if (problem) {
-    // They are in the versions that did not go.
-    for (const path of notes) rmSync(join(folder, path), { force: true });
+    // They are in the versions that did not go, unless another run followed meanwhile.
+    const stayed = new Set(
+      readArchive(folderFiles(join(folder, 'archive'))).versions.map(({ hash }) => hash),
+    );
+    if (parting.ours.every(({ hash }) => stayed.has(hash)))
+      for (const path of notes) rmSync(join(folder, path), { force: true });
     throw cannot('not-to-be-released', { problem });
   }
   world.out(
