@@ -74,8 +74,8 @@ export interface PlannedVersion extends Planned {
 export function planVersion(input: VersionInput): PlannedVersion {
   const { policy, head, inForce, override } = input;
   const refusals = [...undated(input), ...corrected(input)];
-  if (refusals.length > 0)
-    return { plan: undefined, refusals, ...undecided, problems: inForce.problems ?? [] };
+  const found = inForce.problems ?? [];
+  if (refusals.length > 0) return { plan: undefined, refusals, ...undecided, problems: found };
   const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];
   const compared = head
     ? compareWithNotes(head.policy, policy, inForce, besides)
@@ -83,7 +83,7 @@ export function planVersion(input: VersionInput): PlannedVersion {
   const { changes, used } = compared;
   const held = coverMovedClauses(compared, compared.list, input.movedClauses ?? []);
   const isOpen = uncovered(held.changes).some(({ fingerprint }) => isOfMovedClause(fingerprint));
-  const problems = [...(inForce.problems ?? []), ...held.problems, ...datesOf(input)];
+  const problems = [...found, ...held.problems, ...datesOf(input)];
   const missing = [
     ...missingBeforeRelease(isOpen ? held.changes : changes, used, policy, input),
     ...(input.adopted ? [] : behindPrevailing(policy, input.found ?? [])),

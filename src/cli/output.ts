@@ -77,7 +77,11 @@ function seenFrom(report: Report, { cwd, stands = cwd }: World): Report {
 }
 
 /** Refuses one file for two reports: only the later one would remain. On some systems, names that differ in case are one file. */
-function refuseTwice({ cwd }: World, wanted: readonly Wanted[], output: string | undefined): void {
+/** Refuses formats that would be printed in one place, and a file for none of them. */
+function refuseUnclear({ cwd }: World, wanted: readonly Wanted[], output: string | undefined): void {
+  const loose = wanted.filter(({ file }) => file === undefined);
+  if (loose.length > 1) throw cannot('formats-in-one-place', { formats: loose.map((one) => one.format) });
+  if (output !== undefined && loose.length === 0) throw cannot('output-unused', { output });
   const first = new Map<string, Wanted>();
   for (const one of wanted) {
     const file = one.file ?? output;
@@ -97,10 +101,7 @@ export async function deliverReport(
   make?: (format: Made) => Promise<Uint8Array>,
 ): Promise<void> {
   const wanted: readonly Wanted[] = format.length === 0 ? [{ format: 'text' }] : format;
-  const loose = wanted.filter(({ file }) => file === undefined);
-  if (loose.length > 1) throw cannot('formats-in-one-place', { formats: loose.map((one) => one.format) });
-  if (output !== undefined && loose.length === 0) throw cannot('output-unused', { output });
-  refuseTwice(world, wanted, output);
+  refuseUnclear(world, wanted, output);
   for (const { format: name, file = output } of wanted) {
     const to = { format: name, ...(file === undefined ? {} : { output: file }) };
     if (name !== 'docx') {

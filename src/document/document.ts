@@ -89,25 +89,34 @@ class Reader {
     if (!('children' in parent)) return;
     let lead: number | undefined;
     for (const node of parent.children as Nodes[]) {
-      const context = inside ?? this.#headings.at(-1)?.index ?? this.#title;
-      if (node.type === 'list') this.#readList(node, lead ?? context, prefix);
-      else if (node.type === 'table') this.#readTable(node, lead ?? context);
-      else if (node.type === 'blockquote') this.readAll(node, inside, `${prefix}> `);
-      else if (node.type === 'heading') this.#readHeading(node, inside);
-      else {
-        const words = this.#write([node]);
-        const isPart = prefix === '' && (node.type === 'paragraph' || node.type === 'definition');
-        const part = isPart ? { node, mark: '', words } : undefined;
-        this.#add(kindOf(node), node, prefix + words, context, { part });
-      }
+      this.#read(node, inside, prefix, lead);
       lead = node.type === 'paragraph' ? this.blocks.length - 1 : undefined;
     }
+  }
+
+  /** `lead` is the paragraph right before it, which may lead in a list or a table. */
+  #read(node: Nodes, inside: number | undefined, prefix: string, lead: number | undefined): void {
+    const context = this.#around(inside);
+    if (node.type === 'list') this.#readList(node, lead ?? context, prefix);
+    else if (node.type === 'table') this.#readTable(node, lead ?? context);
+    else if (node.type === 'blockquote') this.readAll(node, inside, `${prefix}> `);
+    else if (node.type === 'heading') this.#readHeading(node, inside);
+    else {
+      const words = this.#write([node]);
+      const isPart = prefix === '' && (node.type === 'paragraph' || node.type === 'definition');
+      const part = isPart ? { node, mark: '', words } : undefined;
+      this.#add(kindOf(node), node, prefix + words, context, { part });
+    }
+  }
+
+  #around(inside: number | undefined): number | undefined {
+    return inside ?? this.#headings.at(-1)?.index ?? this.#title;
   }
 
   #readHeading(node: Heading, inside: number | undefined): void {
     const words = node.children.length === 0 ? '' : this.#write(node.children);
     this.#headings = this.#headings.filter(({ depth }) => depth < node.depth);
-    const parent = inside ?? this.#headings.at(-1)?.index ?? this.#title;
+    const parent = this.#around(inside);
     const mark = `${'#'.repeat(node.depth)} `;
     this.#add('heading', node, mark + words, parent, { part: { node, mark, words } });
     if (inside !== undefined) return;

@@ -6,29 +6,45 @@ import { calloutKinds } from '../language/furniture.ts';
  * since readers may not see these words.
  */
 export function asCommonMark(text: string): string {
-  const lines = text.split('\n');
-  let [isCode, isInside, isIndented] = [false, false, false];
-  return lines
-    .map((line, index) => {
-      if (/^ {0,3}(?:```|~~~)/.test(line)) isCode = !isCode;
-      if (isCode) return line;
-      if (callout.test(line) && /^ {4}\S/.test(nextOf(lines, index))) {
-        isInside = true;
-        // A callout with its own title keeps it as text, after a mark that shows the kind of callout.
-        return callout.exec(line)?.[0] === line.trimEnd()
-          ? `>${' '.repeat(line.length - 1)}`
-          : line.replace('!!!', '> !');
-      }
-      if (isInside && (line.trim() === '' || line.startsWith('    ')))
-        return line.startsWith('    ') ? `>   ${line.slice(4)}` : line;
-      isInside = false;
-      if (line.trim() !== '')
-        isIndented = indented.test(line) && (isIndented || !item.test(above(lines, index)));
-      if (isIndented) return line.replace(indented, ' - ');
-      if (fence.test(line)) return ' '.repeat(line.length);
-      return line.replace(bullet, '$1- ');
-    })
-    .join('\n');
+  const dress = new Dress(text.split('\n'));
+  return dress.lines.map((line, index) => dress.without(line, index)).join('\n');
+}
+
+/** What a line is depends on those before it, so lines are read in their order. */
+class Dress {
+  readonly lines: readonly string[];
+  #isCode = false;
+  #isInCallout = false;
+  #isIndented = false;
+
+  constructor(lines: readonly string[]) {
+    this.lines = lines;
+  }
+
+  without(line: string, index: number): string {
+    if (/^ {0,3}(?:```|~~~)/.test(line)) this.#isCode = !this.#isCode;
+    return this.#isCode ? line : (this.#ofCallout(line, index) ?? this.#ofItem(line, index));
+  }
+
+  #ofCallout(line: string, index: number): string | undefined {
+    if (callout.test(line) && /^ {4}\S/.test(nextOf(this.lines, index))) {
+      this.#isInCallout = true;
+      // A callout with its own title keeps it as text, after a mark that shows the kind of callout.
+      const isPlain = callout.exec(line)?.[0] === line.trimEnd();
+      return isPlain ? `>${' '.repeat(line.length - 1)}` : line.replace('!!!', '> !');
+    }
+    const isIndented = line.startsWith('    ');
+    this.#isInCallout &&= isIndented || line.trim() === '';
+    if (!this.#isInCallout) return undefined;
+    return isIndented ? `>   ${line.slice(4)}` : line;
+  }
+
+  #ofItem(line: string, index: number): string {
+    if (line.trim() !== '')
+      this.#isIndented = indented.test(line) && (this.#isIndented || !item.test(above(this.lines, index)));
+    if (this.#isIndented) return line.replace(indented, ' - ');
+    return fence.test(line) ? ' '.repeat(line.length) : line.replace(bullet, '$1- ');
+  }
 }
 
 /** Turns the titles of callouts into visible words, in a text after `asCommonMark`. */

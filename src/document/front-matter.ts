@@ -18,25 +18,52 @@ export function splitFrontMatter(source: SourceFile): Split {
     line.slice(0, margin).trim() === '' ? line.slice(margin) : line;
   if (!match || !isFrontMatter(lines.split('\n').map(dedented)))
     return { settings: new Map(), body: source.text };
-  const settings = new Map<string, { text: string; place: Place }>();
-  let at = match[0].indexOf('\n', blank.length) + 1;
-  let [last, map] = ['', ''];
-  for (const indented of lines.split('\n')) {
-    const line = dedented(indented);
-    const topmost = keyAndValue.exec(line);
-    if (topmost) map = topmost[2]?.trim() === '' ? `${topmost[1]}.` : '';
-    const key = topmost ?? (map === '' ? null : keyAndValue.exec(line.trim()));
-    const place = placeOf(source, at, at + indented.length);
-    const before = settings.get(last);
-    if (key) {
-      last = `${topmost ? '' : map}${key[1]}`;
-      const twice = settings.get(last);
-      settings.set(last, { text: `${twice ? `${twice.text}\n` : ''}${unquoted(key[2] ?? '')}`, place });
-    } else if (before && line.trim() !== '')
-      settings.set(last, { ...before, text: `${before.text}\n${line.trim()}`.trim() });
-    at += indented.length + 1;
-  }
+  const start = match[0].indexOf('\n', blank.length) + 1;
+  const settings = settingsIn(placedLines(source, lines, start), dedented);
   return { settings, body: match[0].replace(/[^\n]/g, ' ') + source.text.slice(match[0].length) };
+}
+
+interface PlacedLine {
+  readonly text: string;
+  readonly place: Place;
+}
+
+function placedLines(source: SourceFile, lines: string, start: number): readonly PlacedLine[] {
+  let at = start;
+  return lines.split('\n').map((text) => {
+    const place = placeOf(source, at, at + text.length);
+    at += text.length + 1;
+    return { text, place };
+  });
+}
+
+function settingsIn(lines: readonly PlacedLine[], dedented: (line: string) => string): Split['settings'] {
+  const settings = new Map<string, PlacedLine>();
+  let [last, map] = ['', ''];
+  for (const { text, place } of lines) {
+    const entry = entryIn(dedented(text), map);
+    if (entry) ({ name: last, map } = entry);
+    const before = settings.get(last);
+    if (entry) settings.set(last, { text: before ? `${before.text}\n${entry.value}` : entry.value, place });
+    // A line without a key goes on with the setting before it.
+    else if (before) settings.set(last, { ...before, text: `${before.text}\n${text.trim()}`.trim() });
+  }
+  return settings;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly value: string;
+  /** What stands before the names of the lines that follow, if they are keys of a map. */
+  readonly map: string;
+}
+
+function entryIn(line: string, map: string): Entry | undefined {
+  const [, key, value = ''] = keyAndValue.exec(line) ?? [];
+  if (key !== undefined)
+    return { name: key, value: unquoted(value), map: value.trim() === '' ? `${key}.` : '' };
+  const [, inner, under = ''] = (map === '' ? null : keyAndValue.exec(line.trim())) ?? [];
+  return inner === undefined ? undefined : { name: map + inner, value: unquoted(under), map };
 }
 
 const keyAndValue = /^["']?([A-Za-z_][\w.-]*)["']?\s*[:=](.*)$/s;

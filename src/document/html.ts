@@ -79,17 +79,20 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
     const isTable = node.tagName === 'table';
     raise(node);
     if (isTable && hasHeads(node)) sayInCells(node);
-    const isOuter = isTable && (node.children.some((child) => first(child, 'table')) || isVast(node));
-    const isLaidOut = isOuter || (isLayout && !isTable);
-    const captions = isTable && !isOuter ? node.children.filter(isCaption) : [];
+    const isLaidOut = isTable ? isForLayout(node) : isLayout;
+    const captions = isTable && !isLaidOut ? node.children.filter(isCaption) : [];
     node.children = node.children.filter((child) => !captions.includes(child));
     speakOut(node, isLaidOut);
     if (isLaidOut && partsOfTables.has(node.tagName)) node.tagName = 'div';
     const shown = { type: 'root' as const, children: captions };
     speakOut(shown);
-    node.tagName = leadsNowhere(node) ? 'span' : (spoken[node.tagName] ?? node.tagName);
+    node.tagName = spokenName(node);
     return [...shown.children, node];
   });
+}
+
+function isForLayout(table: Element): boolean {
+  return table.children.some((child) => first(child, 'table')) || isVast(table);
 }
 
 /** Whether a table itself, not one inside it, has cells that name columns or rows. */
@@ -102,8 +105,12 @@ export function hasHeads(table: Element): boolean {
 function ownCells(node: Element): Element[] {
   return node.children.flatMap((child) => {
     if (child.type !== 'element' || child.tagName === 'table') return [];
-    return child.tagName === 'td' || child.tagName === 'th' ? [child] : ownCells(child);
+    return isCell(child) ? [child] : ownCells(child);
   });
+}
+
+function isCell(node: ElementContent): node is Element {
+  return node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th');
 }
 
 /** Turns tables inside the cells of a table into text, with commas between cells and semicolons between rows. */
@@ -129,7 +136,10 @@ function ownCellsByRow(table: Element): ElementContent[][] {
 const apart = (value: string): ElementContent => ({ type: 'text', value });
 
 /** Some sites leave out the address of a link to the current page and set it by script: only the words remain. */
-const leadsNowhere = (node: Element): boolean => node.tagName === 'a' && !attribute(node, 'href');
+function spokenName(node: Element): string {
+  const leadsNowhere = node.tagName === 'a' && !attribute(node, 'href');
+  return leadsNowhere ? 'span' : (spoken[node.tagName] ?? node.tagName);
+}
 
 const isCaption = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'caption';
 
@@ -142,8 +152,7 @@ export function isVast(table: Element): boolean {
   for (const [at, row] of rows.entries()) {
     reached += reaching[at] ?? 0;
     let width = reached;
-    for (const cell of row.children) {
-      if (cell.type !== 'element' || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue;
+    for (const cell of row.children.filter(isCell)) {
       const columns = spanOf(cell, 'colSpan');
       const below = at + spanOf(cell, 'rowSpan');
       width += columns;

@@ -28,24 +28,37 @@ const mostAlike = 3;
  */
 export function requireClosed(html: string): void {
   const open = new Map<string, number>();
-  let [all, again, from] = [0, 0, 0];
-  const lower = html.toLowerCase();
-  for (const { 0: tag, 1: close = '', 2: name = '', index } of lower.matchAll(tagOrComment)) {
-    if (index < from) continue;
-    const end = tag === '<!--' ? '-->' : close === '' && raw.has(name) ? `</${name}` : '';
-    if (end !== '') {
-      const at = lower.indexOf(end, index);
-      from = at === -1 ? lower.length : at;
-    } else if (formatting.has(name)) {
+  let [all, again] = [0, 0];
+  for (const { name, isEnd, isPlain } of tagsIn(html.toLowerCase())) {
+    if (formatting.has(name)) {
       const before = open.get(name) ?? 0;
-      const isAlike = lower[index + tag.length] === '>';
-      const opened = isAlike ? Math.max(before, Math.min(before + 1, mostAlike)) : before + 1;
-      const now = close === '' ? opened : Math.max(0, before - 1);
+      const opened = isPlain ? Math.max(before, Math.min(before + 1, mostAlike)) : before + 1;
+      const now = isEnd ? Math.max(0, before - 1) : opened;
       open.set(name, now);
       all += now - before;
     }
     again += all;
     if (again > mostOpenedAgain) throw new RangeError('elements that are never closed');
+  }
+}
+
+/** A tag, or a comment, which has no name. */
+interface Tag {
+  readonly name: string;
+  readonly isEnd: boolean;
+  /** Without attributes. */
+  readonly isPlain: boolean;
+}
+
+/** The tags and comments of a page in small letters, but not what stands in what is no markup. */
+function* tagsIn(html: string): Generator<Tag> {
+  let from = 0;
+  for (const { 0: tag, 1: close = '', 2: name = '', index } of html.matchAll(tagOrComment)) {
+    if (index < from) continue;
+    const end = tag === '<!--' ? '-->' : close === '' && raw.has(name) ? `</${name}` : '';
+    const at = end === '' ? index : html.indexOf(end, index);
+    from = at === -1 ? html.length : at;
+    yield { name, isEnd: close !== '', isPlain: html[index + tag.length] === '>' };
   }
 }
 

@@ -33,36 +33,56 @@ const words: ReadonlySet<string> = new Set(['or', 'except', ...dimensions]);
 /** Reads such a line; undefined when it is none. */
 export function readAudience(text: string): Audience | undefined {
   const tokens = text.match(/"(?:[^"\\]|\\.)*"|[\w.+-]+|[,&]|\S/g) ?? [];
-  const boxes: Record<string, Limit>[] = [{}];
-  let dimension: Dimension | undefined;
-  let into: 'in' | 'except' = 'in';
-  for (const token of tokens) {
-    const box = boxes.at(-1) ?? {};
-    if (token === 'or') {
-      boxes.push({});
-      dimension = undefined;
-    } else if (token === 'except') into = 'except';
-    else if (token === '&') dimension = undefined;
-    else if (dimension === undefined) {
-      dimension = dimensions.find((one) => one === token);
-      if (!dimension) return undefined;
-      into = 'in';
-      box[dimension] = {};
-    } else if (token !== ',') {
-      const name = token.startsWith('"') ? unquoted(token) : token;
-      if (name === undefined || !/^[\w"]/.test(token)) return undefined;
-      const limit: Limit = box[dimension] ?? {};
-      box[dimension] = { ...limit, [into]: [...(limit[into] ?? []), name] };
-    }
-  }
-  const read = boxes.map((box) =>
-    Object.fromEntries(
-      dimensions.flatMap((one) => (box[one] ? [[one, limitOf(one, box[one])] as const] : [])),
-    ),
-  );
+  const boxes = partsBetween('or', tokens).map(readBox);
+  if (!boxes.every((box) => box !== undefined)) return undefined;
   const isLimited = (box: Box): boolean =>
     Object.values(box).length > 0 && Object.values(box).every(({ in: some, except }) => some ?? except);
-  return tokens.length > 0 && !read.every(isLimited) ? undefined : read;
+  return tokens.length > 0 && !boxes.every(isLimited) ? undefined : boxes;
+}
+
+function readBox(tokens: readonly string[]): Box | undefined {
+  const limits = new Map<Dimension, Limit>();
+  for (const [first, ...names] of partsBetween('&', tokens)) {
+    if (first === undefined) continue;
+    const dimension = dimensions.find((one) => one === first);
+    const limit = readLimit(names);
+    if (!dimension || !limit) return undefined;
+    limits.set(dimension, limitOf(dimension, limit));
+  }
+  return Object.fromEntries(
+    dimensions.flatMap((one) => (limits.has(one) ? [[one, limits.get(one)] as const] : [])),
+  );
+}
+
+function readLimit(tokens: readonly string[]): Limit | undefined {
+  const names = partsBetween('except', tokens).map((part) => part.filter((token) => token !== ','));
+  const [some = [], ...except] = names.map((part) => part.map(nameOf));
+  const limit = {
+    ...(some.length > 0 ? { in: some } : {}),
+    ...(except.length > 0 ? { except: except.flat() } : {}),
+  };
+  return isRead(limit) ? limit : undefined;
+}
+
+/** A limit all of whose names could be read. */
+function isRead(
+  limit: Readonly<Record<string, readonly (string | undefined)[]>>,
+): limit is Record<string, string[]> {
+  return Object.values(limit).every((names) => !names.includes(undefined));
+}
+
+/** What stands between the tokens that part a list. */
+function partsBetween(mark: string, tokens: readonly string[]): string[][] {
+  const parts: string[][] = [[]];
+  for (const token of tokens) {
+    if (token === mark) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}
+
+function nameOf(token: string): string | undefined {
+  return token.startsWith('"') ? unquoted(token) : /^\w/.exec(token)?.input;
 }
 
 function unquoted(token: string): string | undefined {

@@ -259,16 +259,23 @@ function sensitivityRows(facts: readonly Row[], edition: Edition, profiles: read
   );
 }
 
-/** The part of the taxonomy that the policy uses, parents included. */
-function sliceOf(edition: Edition, tables: Tables, facts: readonly Row[]): Vocabulary {
+/** The terms that clauses, rows and texts name. */
+function usedIn(
+  tables: Tables,
+  facts: readonly Row[],
+): Record<'data' | 'purpose' | 'permission', Set<string>> {
   const used = { data: new Set<string>(), purpose: new Set<string>(), permission: new Set<string>() };
   for (const { of, id } of tables.mentions) if (of in used) used[of as keyof typeof used].add(id);
   for (const row of facts) if (/\.data\.purpose$/.test(row.relation)) used.purpose.add(row.key.at(-1) ?? '');
-  for (const { text } of tables.texts) {
-    if (!/:(?:data|purpose)\[/.test(text)) continue;
-    for (const { name, id } of marksIn(text).directives)
-      if (name === 'data' || name === 'purpose') used[name].add(id);
-  }
+  const texts = tables.texts.filter(({ text }) => /:(?:data|purpose)\[/.test(text));
+  for (const { name, id } of texts.flatMap(({ text }) => marksIn(text).directives))
+    if (name === 'data' || name === 'purpose') used[name].add(id);
+  return used;
+}
+
+/** The part of the taxonomy that the policy uses, parents included. */
+function sliceOf(edition: Edition, tables: Tables, facts: readonly Row[]): Vocabulary {
+  const used = usedIn(tables, facts);
   const pick = <T extends Term>(terms: ReadonlyMap<string, T>, ids: Iterable<string>): Record<string, T> => {
     const chosen = new Set([...ids].flatMap((id) => ancestry(terms, id)));
     return Object.fromEntries(

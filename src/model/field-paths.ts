@@ -1,5 +1,5 @@
 import { onDemand } from '../base/on-demand.ts';
-import type { Fields } from './fields.ts';
+import type { Field, Fields } from './fields.ts';
 import { kinds, partyFields, policyFields } from './kinds.ts';
 
 /** Where an author writes what a row states: the relation, or `relation/value`, to the way below its clause. */
@@ -19,18 +19,20 @@ function walk(
 ): void {
   for (const [name, field] of Object.entries(fields)) {
     const path = at + name;
-    if (field.is === 'value' || field.is === 'text') found.set(`${relation}/${prefix}${name}`, path);
-    else if (field.is === 'group') {
+    if (field.is === 'value' || field.is === 'text' || field.is === 'group')
       found.set(`${relation}/${prefix}${name}`, path);
-      walk(field.fields, relation, `${path}.`, `${prefix}${name}.`, found);
-    } else if (field.is === 'register') {
-      found.set(field.list.relation, path);
-      walk(field.list.fields ?? {}, field.list.relation, `${path}.`, '', found);
-    } else if (field.is === 'each' || field.is === 'entity' || field.is === 'watches') {
-      found.set(field.relation, path);
-      if ('fields' in field) walk(field.fields ?? {}, field.relation, `${path}.`, '', found);
-    }
+    if (field.is === 'group') walk(field.fields, relation, `${path}.`, `${prefix}${name}.`, found);
+    const rows = rowsOf(field);
+    if (!rows) continue;
+    found.set(rows.relation, path);
+    walk(rows.fields ?? {}, rows.relation, `${path}.`, '', found);
   }
+}
+
+/** The rows that a field makes, with fields of their own. */
+function rowsOf(field: Field): { readonly relation: string; readonly fields?: Fields } | undefined {
+  if (field.is === 'register') return field.list;
+  return field.is === 'each' || field.is === 'entity' || field.is === 'watches' ? field : undefined;
 }
 
 /** The field of a relation, or of one of its values, as it is written below its clause; undefined for an entity itself. */

@@ -82,9 +82,6 @@ export interface Loaded {
   readonly problems: readonly Diagnostic[];
 }
 
-const chapterPath = /^chapters\/[^/]+\.yaml$/;
-const registerPath = /^registers\/[^/]+\.(yaml|csv)$/;
-const localePath = /^locales\/[^/]+\/[^/]+\.yaml$/;
 const wordsPath = /^words\/([^/]+)\.yaml$/;
 
 /** Parses a policy folder and checks the shapes of its files. There is no source when a file is unreadable. */
@@ -115,45 +112,71 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   return { source: { head, headFile, chapters: ordered, locales, registers, taxonomy, words }, problems };
 }
 
+/** What the files of a policy besides `policy.yaml` say. */
+interface Parts {
+  readonly chapters: ChapterSource[];
+  readonly locales: LocaleSource[];
+  readonly registers: Map<string, YamlFile>;
+  readonly words: WordsSource[];
+  taxonomy: YamlFile | undefined;
+}
+
+/** What such a file is, as people know it, by its path. */
+interface FileKind {
+  readonly known: string;
+  readonly path: RegExp;
+  readonly shape: Shape;
+  readonly add: (parts: Parts, file: YamlFile) => void;
+}
+
+const fileKinds: readonly FileKind[] = [
+  {
+    known: 'chapters/*.yaml',
+    path: /^chapters\/[^/]+\.yaml$/,
+    shape: chapterShape,
+    add: ({ chapters }, file) => chapters.push(chapterSource(spellOut(file))),
+  },
+  {
+    known: 'locales/<language>/*.yaml',
+    path: /^locales\/[^/]+\/[^/]+\.yaml$/,
+    shape: localeShape,
+    add: ({ locales }, file) =>
+      locales.push({ file, ...(file.value as Pick<LocaleSource, 'locale' | 'texts'>) }),
+  },
+  {
+    known: 'registers/*.yaml or *.csv',
+    path: /^registers\/[^/]+\.(yaml|csv)$/,
+    shape: registerShape,
+    add: ({ registers }, file) => registers.set(file.source.path, file),
+  },
+  {
+    known: 'taxonomy.yaml',
+    path: /^taxonomy\.yaml$/,
+    shape: taxonomyShape,
+    add: (parts, file) => {
+      parts.taxonomy = file;
+    },
+  },
+  {
+    known: 'words/<language>.yaml',
+    path: wordsPath,
+    shape: wordsShape,
+    add: ({ words }, file) => words.push({ file, locale: wordsPath.exec(file.source.path)?.[1] ?? '' }),
+  },
+];
+
 /** Parses every file except `policy.yaml`, by its folder. Chapters are in the order of their files. */
-function readParts(
-  snapshot: Snapshot,
-  problems: Diagnostic[],
-): Pick<PolicySource, 'chapters' | 'locales' | 'registers' | 'taxonomy' | 'words'> {
-  const chapters: ChapterSource[] = [];
-  const locales: LocaleSource[] = [];
-  const words: WordsSource[] = [];
-  const registers = new Map<string, YamlFile>();
-  let taxonomy: YamlFile | undefined;
+function readParts(snapshot: Snapshot, problems: Diagnostic[]): Parts {
+  const parts: Parts = { chapters: [], locales: [], registers: new Map(), words: [], taxonomy: undefined };
   for (const [path, source] of snapshot.files) {
-    if (chapterPath.test(path)) {
-      const file = readFile(chapterShape, source, problems);
-      if (file) chapters.push(chapterSource(spellOut(file)));
-    } else if (localePath.test(path)) {
-      const file = readFile(localeShape, source, problems);
-      if (file) locales.push({ file, ...(file.value as Pick<LocaleSource, 'locale' | 'texts'>) });
-    } else if (registerPath.test(path)) {
-      const file = readFile(registerShape, source, problems);
-      if (file) registers.set(path, file);
-    } else if (wordsPath.test(path)) {
-      const file = readFile(wordsShape, source, problems);
-      if (file) words.push({ file, locale: wordsPath.exec(path)?.[1] ?? '' });
-    } else if (path === 'taxonomy.yaml') {
-      taxonomy = readFile(taxonomyShape, source, problems);
-    } else if (path !== 'policy.yaml' && isPolicyPath(path)) {
-      const known = [
-        'policy.yaml',
-        'chapters/*.yaml',
-        'locales/<language>/*.yaml',
-        'registers/*.yaml or *.csv',
-        'taxonomy.yaml',
-        'words/<language>.yaml',
-        'changes/*.md',
-      ];
-      problems.push(diagnostic('file-unexpected', { known }, startOfFile(path)));
-    }
+    const kind = fileKinds.find((one) => one.path.test(path));
+    const file = kind && readFile(kind.shape, source, problems);
+    if (file) kind.add(parts, file);
+    if (kind || path === 'policy.yaml' || !isPolicyPath(path)) continue;
+    const known = ['policy.yaml', ...fileKinds.map((one) => one.known), 'changes/*.md'];
+    problems.push(diagnostic('file-unexpected', { known }, startOfFile(path)));
   }
-  return { chapters, locales, registers, taxonomy, words };
+  return parts;
 }
 
 function holdsSeveral(field: Field): boolean {

@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { isNoName } from '../base/folded-name.ts';
 import { nearestForSome } from '../base/nearest.ts';
-import { formatPlace, type Place, placeOf } from '../base/place.ts';
+import { formatPlace, type Place, placeOf, type SourceFile } from '../base/place.ts';
 import type { DirectiveName } from '../syntax/directive.ts';
 import { marksIn } from '../syntax/marks.ts';
-import { scalarOffsets } from '../syntax/scalar.ts';
+import type { DirectiveUse } from '../syntax/prose.ts';
+import { scalarOffsets, type WrittenScalar } from '../syntax/scalar.ts';
 import { unknownRegion } from './country-codes.ts';
 import type { Edition } from './edition.ts';
 import { periodFields } from './kinds.ts';
@@ -117,47 +118,47 @@ function lookUpTerm(
 }
 
 function checkText(text: TextSource, search: Search): Diagnostic[] {
-  const problems: Diagnostic[] = [];
   const scalar = text.file.scalarAt(text.path);
-  if (scalar?.type === 'PLAIN' && scalar.comment) {
-    const end = scalar.range?.[1] ?? 0;
-    const { text: written } = text.file.source;
-    const next = written.indexOf('\n', end);
-    const line = written.slice(end, next === -1 ? undefined : next);
-    const start = end + Math.max(0, line.indexOf('#'));
-    if (line.includes('#')) {
-      problems.push(
-        diagnostic(
-          'comment-swallows-text',
-          { comment: scalar.comment },
-          placeOf(text.file.source, start, end + line.length),
-        ),
-      );
-    }
-  }
+  const swallowed = scalar ? swallowedWords(text.file.source, scalar) : [];
   const { directives, forbidden } = marksIn(text.text);
-  if (directives.length + forbidden.length === 0) return problems;
+  if (directives.length + forbidden.length === 0) return swallowed;
   const offsets = scalar ? scalarOffsets(text.file.source, scalar) : () => 0;
-  const place = (start: number, end: number): Place =>
-    placeOf(text.file.source, offsets(start), offsets(end));
-  for (const { kind, url, start, end } of forbidden) {
-    // The opening tag was reported already.
-    if (kind === 'html' && text.text.startsWith('</', start)) continue;
-    problems.push(
-      kind === 'html'
-        ? diagnostic('raw-html', {}, place(start, end))
-        : diagnostic('unsafe-link', { url }, place(start, end)),
-    );
-  }
-  for (const { name, id, start, end } of directives) {
-    const at = place(start, end);
-    if (id === '') problems.push(diagnostic('directive-empty', { name }, at));
-    else if (name === 'data' || name === 'purpose')
-      problems.push(...lookUpTerm(search, termLists[name], id, at));
-    else if (name === 'country') problems.push(...unknownRegion(id, at));
-    else problems.push(...lookUp(search, id, meantBy(name, id, search), at));
-  }
-  return problems;
+  const place = ({ start, end }: Span): Place => placeOf(text.file.source, offsets(start), offsets(end));
+  return [
+    ...swallowed,
+    ...forbidden
+      // The opening tag was reported already.
+      .filter(({ kind, start }) => kind !== 'html' || !text.text.startsWith('</', start))
+      .map((mark) =>
+        mark.kind === 'html'
+          ? diagnostic('raw-html', {}, place(mark))
+          : diagnostic('unsafe-link', { url: mark.url }, place(mark)),
+      ),
+    ...directives.flatMap((one) => checkDirective(one, search, place(one))),
+  ];
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words behind ` #`, which YAML takes for a comment. */
+function swallowedWords(source: SourceFile, { type, comment, range }: WrittenScalar): Diagnostic[] {
+  if (type !== 'PLAIN' || !comment) return [];
+  const end = range?.[1] ?? 0;
+  const next = source.text.indexOf('\n', end);
+  const line = source.text.slice(end, next === -1 ? undefined : next);
+  const start = line.indexOf('#');
+  if (start === -1) return [];
+  return [diagnostic('comment-swallows-text', { comment }, placeOf(source, end + start, end + line.length))];
+}
+
+function checkDirective({ name, id }: DirectiveUse, search: Search, place: Place): Diagnostic[] {
+  if (id === '') return [diagnostic('directive-empty', { name }, place)];
+  if (name === 'data' || name === 'purpose') return lookUpTerm(search, termLists[name], id, place);
+  if (name === 'country') return unknownRegion(id, place);
+  return lookUp(search, id, meantBy(name, id, search), place);
 }
 
 function meantBy(name: DirectiveName, id: string, { declared }: Search): string | undefined {

@@ -216,26 +216,42 @@ function hasPresence(fields: Fields): boolean {
 }
 
 function addEach(context: Context, field: Each, name: string, written: readonly unknown[] | undefined): void {
-  const instead = field.otherwise === undefined ? undefined : context.clause[field.otherwise];
-  const inherited = written === undefined ? (instead as readonly unknown[] | undefined) : undefined;
-  const ids =
-    inherited?.map((item) => idOf(item, { by: field.of })) ?? written?.map((item) => idOf(item, field));
-  const from = inherited ? context.path : [...context.path, name];
   const owner = field.under === undefined ? context.key : [...context.key, field.under];
-  for (const [index, id] of (ids ?? []).entries()) {
+  const entries = entriesOf(context, field, name, written);
+  for (const { id, item, path } of entries) {
     if (isFull(context.tables)) return;
-    const item = written?.[index];
-    const path = inherited ? from : [...from, index];
     const idPath = typeof item === 'object' && field.by !== undefined ? [...path, field.by] : path;
     const place = context.file.placeAt(idPath);
-    if (!inherited) mention(context, field.of, id, place, field.kind);
+    if (written) mention(context, field.of, id, place, field.kind);
     const inner = { ...context, path, key: [...owner, id], textPath: [...context.textPath, name, id] };
     addRow(inner, field.relation, field.fields ?? {}, mapOf(item), place);
     context.tables.structure.push(...lineageRows(inner.key, mapOf(item).formerly, place));
     if (field.of === 'name' && field.by === undefined) addName(inner, undefined, path, id);
   }
-  if (!context.isFirstFormat && written && ids)
-    context.tables.structure.push(...orderOf(owner, field, ids, context.file.placeAt(from)));
+  if (context.isFirstFormat || !written) return;
+  const ids = entries.map(({ id }) => id);
+  const place = context.file.placeAt([...context.path, name]);
+  context.tables.structure.push(...orderOf(owner, field, ids, place));
+}
+
+interface Entry {
+  readonly id: string;
+  readonly item?: unknown;
+  readonly path: YamlPath;
+}
+
+/** The entries of a list as they are written; without any, the names that the field in its place has. */
+function entriesOf(
+  context: Context,
+  field: Each,
+  name: string,
+  written: readonly unknown[] | undefined,
+): readonly Entry[] {
+  const path = [...context.path, name];
+  if (written) return written.map((item, at) => ({ id: idOf(item, field), item, path: [...path, at] }));
+  const instead = field.otherwise === undefined ? undefined : context.clause[field.otherwise];
+  const inherited = (instead ?? []) as readonly unknown[];
+  return inherited.map((item) => ({ id: idOf(item, { by: field.of }), path: context.path }));
 }
 
 function idOf(item: unknown, { by }: Pick<Each, 'by'>): string {

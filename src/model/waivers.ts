@@ -83,17 +83,35 @@ export function waivedIn(snapshot: Snapshot): ReadonlyMap<string, string> {
   for (const [path, source] of snapshot.files) {
     const named = path === 'policy.yaml' || /^chapters\/[^/]+\.yaml$/.test(path);
     if (!named || !/waive|answers/.test(source.text)) continue;
-    const { value } = parseYaml(source, path) as { value?: { clauses?: unknown; answers?: unknown } };
-    for (const one of Array.isArray(value?.answers) ? value.answers : [])
-      if (one?.answer === 'not-applicable' || one?.answer === 'yes')
-        waived.set(`policy ${String(one.requirement)}`, one.answer === 'yes' ? answeredYes : '');
-    const clauses = Array.isArray(value?.clauses) ? value.clauses : [];
-    for (const owner of [path === 'policy.yaml' ? { ...value, id: 'policy' } : {}, ...clauses]) {
-      if (typeof owner !== 'object' || owner === null) continue;
-      const { id, waive } = spellOutClause(owner);
-      for (const one of Array.isArray(waive) ? waive : [])
-        waived.set(`${String(id)} ${String(one?.rule)}`, String(one?.until ?? ''));
-    }
+    const value = parseYaml(source, path).value as Unchecked;
+    const head = path === 'policy.yaml' ? { ...value, id: 'policy' } : undefined;
+    const owners = [...(head ? [head] : []), ...entriesOf(value?.clauses)];
+    for (const [what, until] of [...answered(value?.answers), ...owners.flatMap(waivedBy)])
+      waived.set(what, until);
   }
   return waived;
+}
+
+/** What is waived, and until when. */
+type Waived = readonly [what: string, until: string];
+
+function answered(answers: unknown): readonly Waived[] {
+  return entriesOf(answers).flatMap(({ requirement, answer }): Waived[] => {
+    const what = `policy ${String(requirement)}`;
+    if (answer === 'yes') return [[what, answeredYes]];
+    return answer === 'not-applicable' ? [[what, '']] : [];
+  });
+}
+
+function waivedBy(owner: NonNullable<Unchecked>): readonly Waived[] {
+  const { id, waive } = spellOutClause(owner);
+  return entriesOf(waive).map(({ rule, until }) => [`${String(id)} ${String(rule)}`, String(until ?? '')]);
+}
+
+/** A map in a file that nobody has checked yet: anything may stand anywhere. */
+type Unchecked = Readonly<Record<string, unknown>> | undefined;
+
+/** What is a map in what may be a list. */
+function entriesOf(value: unknown): readonly NonNullable<Unchecked>[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearestForSome } from '../base/nearest.ts';
-import { startOfFile } from '../base/place.ts';
+import { type Place, startOfFile } from '../base/place.ts';
 import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
 import { model } from '../words/languages.ts';
 import { openPath, type Texts, textsIn } from '../words/own.ts';
@@ -42,29 +42,19 @@ export function readWords(source: WordsSource, problems: Diagnostic[]): OwnWords
   const { words = {}, countries = {}, terms = {} } = source.file.value as Content;
   const known = nearestForSome();
   const texts: Record<string, string> = {};
-  const walk = (tree: Tree, like: AnyTable, path: YamlPath): void => {
-    for (const [name, value] of Object.entries(tree)) {
-      const here = [...path, name];
-      const dotted = here.slice(1).join('.');
-      const wanted = Object.hasOwn(like, name) ? like[name] : undefined;
-      const isOpen = wanted === undefined && dotted.startsWith(openPath) && typeof value === 'string';
-      const isTable = wanted !== undefined && typeof wanted !== 'string' && !hasForms(wanted);
-      if ((wanted === undefined && !isOpen) || isTable !== isTree(value, isTable)) {
-        const close = known(dotted, () => modelTexts.keys()) ?? known(name, () => Object.keys(like));
-        problems.push(
-          diagnostic('words-unknown', { key: dotted, nearest: close }, source.file.keyPlaceAt(here)),
-        );
-      } else if (isTable && typeof value !== 'string') walk(value, wanted, here);
-      else
-        for (const [form, text] of formsOf(value)) {
-          const at = form === '' ? here : [...here, form];
-          if (text === '' && !mayBeEmpty.has(dotted)) continue;
-          texts[form === '' ? dotted : `${dotted}.${form}`] = text;
-          if (wanted !== undefined) problems.push(...apartFrom(wanted, text, dotted, source.file, at));
-        }
+  for (const word of wordsIn(words, model, ['words'])) {
+    const key = keyOf(word.path);
+    if (!hasPlace(word)) {
+      const nearest = known(key, () => modelTexts.keys()) ?? known(word.name, () => Object.keys(word.around));
+      problems.push(diagnostic('words-unknown', { key, nearest }, source.file.keyPlaceAt(word.path)));
+      continue;
     }
-  };
-  walk(words, model, ['words']);
+    for (const { path, text } of textsOf(word)) {
+      if (text === '' && !mayBeEmpty.has(key)) continue;
+      texts[keyOf(path)] = text;
+      problems.push(...apartFrom(word, text, source.file.placeAt(path)));
+    }
+  }
   const filled = (some: Texts = {}): Texts =>
     Object.fromEntries(Object.entries(some).filter(([, text]) => text !== ''));
   return {
@@ -79,33 +69,58 @@ export function readWords(source: WordsSource, problems: Diagnostic[]): OwnWords
   };
 }
 
-/** Whether what is written is a table where a table is wanted; a text may stand in forms, which are no table. */
-function isTree(value: string | Tree, wanted: boolean): boolean {
-  if (typeof value === 'string') return false;
-  return wanted || !hasForms(value as AnyTable);
+/** What a file says under a name where it has no table that ours has too, and what ours has there. */
+interface Word {
+  readonly name: string;
+  readonly path: YamlPath;
+  readonly value: string | Tree;
+  readonly wanted: string | AnyTable | undefined;
+  readonly around: AnyTable;
 }
 
-function formsOf(value: string | Tree): readonly (readonly [form: string, text: string])[] {
-  if (typeof value === 'string') return [['', value]];
-  return pluralCategories.flatMap((form) =>
-    typeof value[form] === 'string' ? [[form, value[form]] as const] : [],
-  );
+function* wordsIn(tree: Tree, like: AnyTable, path: YamlPath): Generator<Word> {
+  for (const [name, value] of Object.entries(tree)) {
+    const wanted = Object.hasOwn(like, name) ? like[name] : undefined;
+    const here = [...path, name];
+    if (isTable(wanted) && typeof value !== 'string') yield* wordsIn(value, wanted, here);
+    else yield { name, path: here, value, wanted, around: like };
+  }
+}
+
+/** A text may stand in forms, which are no table. */
+function isTable(wanted: string | AnyTable | undefined): wanted is AnyTable {
+  return wanted !== undefined && typeof wanted !== 'string' && !hasForms(wanted);
+}
+
+/** The path of a text as languages know it, without the key that all of them are under. */
+function keyOf(path: YamlPath): string {
+  return path.slice(1).join('.');
+}
+
+/** Whether a text is wanted where one is written. */
+function hasPlace({ path, value, wanted }: Word): boolean {
+  if (wanted === undefined) return typeof value === 'string' && keyOf(path).startsWith(openPath);
+  return !isTable(wanted) && (typeof value === 'string' || hasForms(value as AnyTable));
+}
+
+/** What is written there: one text, or one for each form. */
+function textsOf({ path, value }: Word): readonly { readonly path: YamlPath; readonly text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  return pluralCategories.flatMap((form) => {
+    const text = value[form];
+    return typeof text === 'string' ? [{ path: [...path, form], text }] : [];
+  });
 }
 
 /** A text has the names in braces that the English has: with one less something is not said, with one more it is shown. */
-function apartFrom(
-  wanted: string | AnyTable,
-  text: string,
-  key: string,
-  file: YamlFile,
-  path: YamlPath,
-): Diagnostic[] {
+function apartFrom({ wanted, path }: Word, text: string, place: Place): Diagnostic[] {
+  if (wanted === undefined) return [];
   const [names, found] = [namesIn(wanted), namesIn(text)];
   const allowed = new Set([...names, ...(hasForms(wanted) ? ['count'] : [])]);
   const missing = names.filter((name) => !found.includes(name) && !mayLack(wanted, name));
   const added = found.filter((name) => !allowed.has(name));
   if (missing.length + added.length === 0) return [];
-  return [diagnostic('words-placeholders', { key, missing, added }, file.placeAt(path))];
+  return [diagnostic('words-placeholders', { key: keyOf(path), missing, added }, place)];
 }
 
 /** A form for one or two may say the number in words; a count that the English does not show need not be shown. */

@@ -18,17 +18,18 @@ export function pairLines(gone: readonly Line[], come: readonly Line[]): LinePai
     return [...gone.map(asGone), ...come.map(asCome)];
   const best = bestFrom(gone, come);
   const at = (g: number, c: number): number => best[g]?.[c]?.total ?? 0;
+  const nextPair = (g: number, c: number): LinePair => {
+    const [before, after] = [gone[g], come[c]];
+    if (!before || !after || best[g]?.[c]?.paired) return { before, after };
+    return at(g + 1, c) >= at(g, c + 1) ? asGone(before) : asCome(after);
+  };
   const pairs: LinePair[] = [];
   let [g, c] = [0, 0];
   while (g < gone.length || c < come.length) {
-    const [before, after] = [gone[g], come[c]];
-    const paired = best[g]?.[c]?.paired === true;
-    if (before && after && paired) pairs.push({ before, after });
-    else if (before && (after === undefined || at(g + 1, c) >= at(g, c + 1))) pairs.push(asGone(before));
-    else if (after) pairs.push(asCome(after));
-    const last = pairs.at(-1);
-    g += last?.before ? 1 : 0;
-    c += last?.after ? 1 : 0;
+    const pair = nextPair(g, c);
+    pairs.push(pair);
+    g += pair.before ? 1 : 0;
+    c += pair.after ? 1 : 0;
   }
   return pairs;
 }

@@ -157,9 +157,8 @@ function safeLink(url: string, words: readonly PhrasingContent[]): PhrasingConte
 
 function resolveDirective(view: View, name: string, id: string, as: string | undefined): Inline {
   if (name === 'data') return as === undefined ? dataName(view, id) : replaceWords(dataName(view, id), as);
-  if (name === 'party') return as ?? (namedValue(view, 'party', id, 'name') || id);
-  if (name === 'purpose') return as ?? purposeLabel(view, id);
-  if (name === 'country') return as ?? regionName(view.words, id);
+  const own = ownName(view, name, id);
+  if (own !== undefined) return as ?? own;
   if (!view.kinds.has(id) && !view.numbers.has(id)) return as ?? id;
   if (name === 'period') return as ?? (periodIn(view, id) || partLink(view, id));
   if (name === 'contact') return contactLink(view, id, titleText(view, id), as);
@@ -184,9 +183,8 @@ function parseTitle(view: View, source: string): Root {
 
 function nameInTitle(view: View, name: string, id: string): string {
   if (name === 'data') return dataLabel(view, id);
-  if (name === 'party') return namedValue(view, 'party', id, 'name') || id;
-  if (name === 'purpose') return purposeLabel(view, id);
-  if (name === 'country') return regionName(view.words, id);
+  const own = ownName(view, name, id);
+  if (own !== undefined) return own;
   return (name === 'period' ? periodIn(view, id) : '') || (view.numbers.get(id) ?? id);
 }
 
@@ -212,4 +210,11 @@ function phrasingOf(block: Block): PhrasingContent[] {
 function withoutLinks(words: readonly PhrasingContent[]): PhrasingContent[] {
   return rewriteChildren(paragraph(words), (node) => (node.type === 'link' ? node.children : undefined))
     .children;
+}
+
+/** The name of what is no part of the document, so that nothing links to it. */
+function ownName(view: View, name: string, id: string): string | undefined {
+  if (name === 'party') return namedValue(view, 'party', id, 'name') || id;
+  if (name === 'purpose') return purposeLabel(view, id);
+  return name === 'country' ? regionName(view.words, id) : undefined;
 }

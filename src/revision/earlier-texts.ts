@@ -11,18 +11,21 @@ export function earlierTexts(folder: string, wanted: ReadonlySet<string>): Reado
   const found = new Map<string, string>();
   if (wanted.size === 0) return found;
   try {
-    const { archive } = notesAndArchive(folder);
-    for (const version of [...wholeArchive(archive).versions].reverse()) {
+    for (const text of releasedTexts(notesAndArchive(folder).archive)) {
+      const mark = textMark(text);
+      if (wanted.has(mark) && !found.has(mark)) found.set(mark, text);
       if (found.size === wanted.size) break;
-      const { prose, prevailing } = releaseOf(archive, version).policy;
-      for (const { key, values } of prose) {
-        if (key.at(-1) !== prevailing) continue;
-        const mark = textMark(String(values.text));
-        if (wanted.has(mark) && !found.has(mark)) found.set(mark, String(values.text));
-      }
     }
   } catch (error) {
     if (!(error instanceof CannotWork)) throw error;
   }
   return found;
+}
+
+/** The texts of all versions in their prevailing languages, newest version first, each read when it is asked for. */
+function* releasedTexts(archive: ReturnType<typeof notesAndArchive>['archive']): Generator<string> {
+  for (const version of [...wholeArchive(archive).versions].reverse()) {
+    const { prose, prevailing } = releaseOf(archive, version).policy;
+    for (const { key, values } of prose) if (key.at(-1) === prevailing) yield String(values.text);
+  }
 }

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceFile } from '../base/workspace-file.ts';
 
@@ -13,17 +13,18 @@ export function workspaceBelow(start: string): string | undefined {
     const path = waiting[seen] ?? '';
     const isOne = [workspaceFile, 'policy.yaml'].some((name) => existsSync(join(start, path, name)));
     if (path !== '' && isOne) found.push(path);
-    else
-      for (const entry of entriesOf(join(start, path)))
-        if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
-          waiting.push(path === '' ? entry.name : `${path}/${entry.name}`);
+    else waiting.push(...foldersIn(start, path));
   }
   return found.length === 1 ? found[0] : undefined;
 }
 
-function entriesOf(folder: string): readonly Dirent[] {
+/** The folders in one, by their path from `start`; none if it cannot be read. */
+function foldersIn(start: string, path: string): readonly string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(join(start, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name))
+      .map(({ name }) => (path === '' ? name : `${path}/${name}`))
+      .sort();
   } catch {
     return [];
   }

@@ -34,22 +34,28 @@ export function listingOf<E extends Entry>(
   const files: E[] = [];
   const problems: Diagnostic[] = [];
   const twins = twinsIn(seen);
+  const faultOf = ({ path, kind }: E): Diagnostic | undefined => {
+    const twin = twins.get(path);
+    if (twin !== undefined) return diagnostic('path-twin', { other: twin }, startOfFile(path));
+    if (path.includes('\uFFFD')) return irregular(path, 'no-text');
+    if (path.split('/').some(refuses)) return irregular(path, 'no-name');
+    if (kind === 'file' || (kind === 'folder' && accepts(`${path}/`))) return undefined;
+    return irregular(path, kind);
+  };
   for (const entry of seen) {
     const { path, kind } = entry;
     const meant = nameOnDisk(path);
     if (![path, meant].some((one) => accepts(one) || accepts(`${one}/`))) continue;
     if (meant !== path && !path.split('/').some(refuses)) continue;
-    const twin = twins.get(path);
-    const place = startOfFile(path);
-    if (twin !== undefined) problems.push(diagnostic('path-twin', { other: twin }, place));
-    else if (path.includes('\uFFFD')) problems.push(diagnostic('file-irregular', { what: 'no-text' }, place));
-    else if (path.split('/').some(refuses))
-      problems.push(diagnostic('file-irregular', { what: 'no-name' }, place));
-    else if (kind !== 'file' && (kind !== 'folder' || !accepts(`${path}/`)))
-      problems.push(diagnostic('file-irregular', { what: kind }, place));
+    const fault = faultOf(entry);
+    if (fault) problems.push(fault);
     else if (kind === 'file' && accepts(path)) files.push(entry);
   }
   return { files, problems };
+}
+
+function irregular(path: string, what: Exclude<Entry['kind'], 'file'> | 'no-text' | 'no-name'): Diagnostic {
+  return diagnostic('file-irregular', { what }, startOfFile(path));
 }
 
 /** The folders on the way to a path, outermost first: `a` and `a/b` for `a/b/c`. */

@@ -69,20 +69,14 @@ export interface ProseWeight {
 export function weighProse(text: string): ProseWeight {
   if (weightless.test(text)) return nothing;
   let [marks, others, rows, inParagraph, most, deepest] = [0, 0, 0, 0, 0, 0];
-  let item = nothingOpen;
-  let isCode = false;
+  let open: Open = { item: nothingOpen, isCode: false };
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
     const line = containersOf(text, start, end);
-    const number = numberedItem(text, start, item);
-    const isBlank = line.at === end;
+    const number = numberedItem(text, start, open.item);
     if (line.begins || number !== undefined) inParagraph = 0;
-    // After an indented code block, a number counts as text.
-    if (isBlank && line.begins) item = isCode ? 0 : nothingOpen;
-    else if (number !== undefined) item = number;
-    else if (line.begins || line.spaces < item) item = 0;
-    if (!isBlank) isCode = line.spaces >= 4;
+    open = openAfter(line, number, open);
     const signs = signsIn(text, line.at, end);
     marks += signs + line.depth;
     inParagraph += signs;
@@ -118,29 +112,44 @@ interface LineStart {
   readonly spaces: number;
   /** Whether any paragraph before it has certainly ended. */
   readonly begins: boolean;
+  readonly isBlank: boolean;
+}
+
+/** What is open behind a line. */
+interface Open {
+  /** The indentation of the content of a numbered item. */
+  readonly item: number;
+  readonly isCode: boolean;
+}
+
+function openAfter(line: LineStart, number: number | undefined, { item, isCode }: Open): Open {
+  // After an indented code block, a number counts as text.
+  if (line.isBlank && line.begins) return { item: isCode ? 0 : nothingOpen, isCode };
+  const goesOn = line.isBlank ? isCode : line.spaces >= 4;
+  if (number !== undefined) return { item: number, isCode: goesOn };
+  return { item: line.begins || line.spaces < item ? 0 : item, isCode: goesOn };
 }
 
 /** Counts containers: each sign of a quote or list may be one, and so may each two spaces of indentation. */
 function containersOf(text: string, start: number, end: number): LineStart {
   let [at, spaces, quotes, items] = [start, 0, 0, 0];
-  let begins = false;
   for (; at < end; at++) {
     const unit = text[at] ?? '';
-    const isDigit = unit >= '0' && unit <= '9';
     if (unit === ' ') spaces++;
     else if (unit === '\t') spaces += 4;
     else if (unit === '>') quotes++;
-    else if ('-*+'.includes(unit) && endsWord(text, at + 1, end)) {
-      // With more indentation it may continue the paragraph above.
-      begins ||= quotes + items === 0 && spaces < 4 && /\S/.test(text[at + 2] ?? '');
-      items++;
-    } else if ((unit === '.' || unit === ')') && endsWord(text, at + 1, end)) items++;
-    else if (!isDigit) break;
+    else if ('-*+.)'.includes(unit) && endsWord(text, at + 1, end)) items++;
+    else if (!'0123456789'.includes(unit)) break;
   }
+  const isBlank = at === end;
+  const depth = quotes + items + (spaces >> 1);
+  bullet.lastIndex = start;
   // An empty item does not end a paragraph.
-  const isBlank = at === end && items === 0;
-  return { depth: quotes + items + (spaces >> 1), at, spaces, begins: begins || isBlank };
+  return { depth, at, spaces, begins: bullet.test(text) || (isBlank && items === 0), isBlank };
 }
+
+/** An item that ends a paragraph above: with more indentation it may continue it. */
+const bullet = /\d*(?: \d*){0,3}[-*+][ \t]\S/y;
 
 /** No paragraph is open that a line could continue, so any number begins an item. */
 const nothingOpen = Number.POSITIVE_INFINITY;

@@ -36,12 +36,6 @@ export function keptInOrder(
   });
 }
 
-/**
- * For each number of edits, how far one gets on each diagonal, as an index into the first list. A diagonal is that
- * index less the one in the second list.
- */
-type Reached = readonly Int32Array[];
-
 const nowhere = -1;
 
 /**
@@ -53,63 +47,82 @@ export function editPath(
   after: readonly string[],
   most: number,
 ): Stretch[] | undefined {
-  const reached: Int32Array[] = [];
-  let [lowest, highest] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const search = new Search(before, after);
   for (let edits = 0; edits <= most; edits++) {
-    const row = new Int32Array(edits + 1).fill(nowhere);
-    reached.push(row);
-    for (let at = Math.max(lowest, -edits); at <= Math.min(highest, edits); at += 2) {
-      let x = edits === 0 ? 0 : stepTo(reached, edits, at, before.length, after.length).x;
-      if (x === nowhere) continue;
-      while (x < before.length && x - at < after.length && before[x] === after[x - at]) x++;
-      row[(at + edits) / 2] = x;
-      const [isAtEnd, isAtOtherEnd] = [x >= before.length, x - at >= after.length];
-      if (isAtEnd && isAtOtherEnd) return stretchesTo(reached, edits, at, before.length, after.length);
-      if (isAtEnd) highest = Math.min(highest, at - 1);
-      if (isAtOtherEnd) lowest = Math.max(lowest, at + 1);
-    }
+    const end = search.reach(edits);
+    if (end !== undefined) return search.stretchesTo(edits, end);
   }
   return undefined;
 }
 
-/** Where the last of so many edits leads on a diagonal, and from which diagonal it comes. */
-function stepTo(
-  reached: Reached,
-  edits: number,
-  at: number,
-  beforeLength: number,
-  afterLength: number,
-): { readonly x: number; readonly from: number } {
-  const row = reached[edits - 1];
-  const below = row?.[(at - 1 + edits - 1) / 2] ?? nowhere;
-  const above = row?.[(at + 1 + edits - 1) / 2] ?? nowhere;
-  const canCome = above !== nowhere && above - at - 1 >= 0 && above - at - 1 < afterLength;
-  const canGo = below !== nowhere && below < beforeLength;
-  if (canGo && !(canCome && below < above)) return { x: below + 1, from: at - 1 };
-  return { x: canCome ? above : nowhere, from: at + 1 };
-}
+class Search {
+  readonly #before: readonly string[];
+  readonly #after: readonly string[];
+  /**
+   * For each number of edits, how far one gets on each diagonal, as an index into the first list. A diagonal is that
+   * index less the one in the second list.
+   */
+  readonly #reached: Int32Array[] = [];
+  #lowest = Number.NEGATIVE_INFINITY;
+  #highest = Number.POSITIVE_INFINITY;
 
-/** Walks the path back from the end, and returns it in order. */
-function stretchesTo(
-  reached: Reached,
-  edits: number,
-  end: number,
-  beforeLength: number,
-  afterLength: number,
-): Stretch[] {
-  const back: Stretch[] = [];
-  const add = (is: Stretch['is'], count: number): void => {
-    const last = back.at(-1);
-    if (last?.is === is) back.splice(-1, 1, { is, count: last.count + count });
-    else if (count > 0) back.push({ is, count });
-  };
-  let at = end;
-  for (let left = edits; left >= 0; left--) {
-    const x = reached[left]?.[(at + left) / 2] ?? 0;
-    const step = left === 0 ? { x: 0, from: 0 } : stepTo(reached, left, at, beforeLength, afterLength);
-    add('kept', x - step.x);
-    if (left > 0) add(step.from < at ? 'gone' : 'come', 1);
-    at = step.from;
+  constructor(before: readonly string[], after: readonly string[]) {
+    this.#before = before;
+    this.#after = after;
   }
-  return back.reverse();
+
+  /** Works out how far so many edits lead, one more than the last time; the diagonal of the end when they reach it. */
+  reach(edits: number): number | undefined {
+    const row = new Int32Array(edits + 1).fill(nowhere);
+    this.#reached.push(row);
+    for (let at = Math.max(this.#lowest, -edits); at <= Math.min(this.#highest, edits); at += 2) {
+      const from = edits === 0 ? 0 : this.#stepTo(edits, at).x;
+      if (from === nowhere) continue;
+      const x = this.#along(at, from);
+      row[(at + edits) / 2] = x;
+      const [isAtEnd, isAtOtherEnd] = [x >= this.#before.length, x - at >= this.#after.length];
+      if (isAtEnd && isAtOtherEnd) return at;
+      if (isAtEnd) this.#highest = Math.min(this.#highest, at - 1);
+      if (isAtOtherEnd) this.#lowest = Math.max(this.#lowest, at + 1);
+    }
+    return undefined;
+  }
+
+  /** How far the two lists are the same on a diagonal. */
+  #along(at: number, from: number): number {
+    const [before, after] = [this.#before, this.#after];
+    let x = from;
+    while (x < before.length && x - at < after.length && before[x] === after[x - at]) x++;
+    return x;
+  }
+
+  /** Where the last of so many edits leads on a diagonal, and from which diagonal it comes. */
+  #stepTo(edits: number, at: number): { readonly x: number; readonly from: number } {
+    const row = this.#reached[edits - 1];
+    const below = row?.[(at - 1 + edits - 1) / 2] ?? nowhere;
+    const above = row?.[(at + 1 + edits - 1) / 2] ?? nowhere;
+    const canCome = above !== nowhere && above - at - 1 >= 0 && above - at - 1 < this.#after.length;
+    const canGo = below !== nowhere && below < this.#before.length;
+    if (canGo && !(canCome && below < above)) return { x: below + 1, from: at - 1 };
+    return { x: canCome ? above : nowhere, from: at + 1 };
+  }
+
+  /** Walks the path back from the end, and returns it in order. */
+  stretchesTo(edits: number, end: number): Stretch[] {
+    const back: Stretch[] = [];
+    const add = (is: Stretch['is'], count: number): void => {
+      const last = back.at(-1);
+      if (last?.is === is) back.splice(-1, 1, { is, count: last.count + count });
+      else if (count > 0) back.push({ is, count });
+    };
+    let at = end;
+    for (let left = edits; left >= 0; left--) {
+      const x = this.#reached[left]?.[(at + left) / 2] ?? 0;
+      const step = left === 0 ? { x: 0, from: 0 } : this.#stepTo(left, at);
+      add('kept', x - step.x);
+      if (left > 0) add(step.from < at ? 'gone' : 'come', 1);
+      at = step.from;
+    }
+    return back.reverse();
+  }
 }

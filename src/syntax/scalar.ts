@@ -22,18 +22,16 @@ export function scalarOffsets(source: SourceFile, scalar: WrittenScalar): (value
   const text = source.text;
   const offsets = new Array<number>(value.length + 1);
   const isBlock = scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED';
+  const isDouble = scalar.type === 'QUOTE_DOUBLE';
+  const skip = isDouble ? skipToEscaped : skipTo;
   let at = isBlock ? text.indexOf('\n', start) + 1 : start + (scalar.type?.startsWith('QUOTE') ? 1 : 0);
   for (let index = 0; index < value.length; index++) {
-    const wanted = value[index];
-    at =
-      scalar.type === 'QUOTE_DOUBLE' ? skipToEscaped(text, at, end, wanted) : skipTo(text, at, end, wanted);
+    at = skip(text, at, end, value[index]);
     offsets[index] = Math.min(at, end);
-    if (scalar.type !== 'QUOTE_DOUBLE' || text[at] !== '\\') at += 1;
-    else {
-      // One escape can stand for two UTF-16 units.
-      if (text[at + 1] === 'U' && (value.codePointAt(index) ?? 0) > 0xffff) offsets[++index] = at;
-      at += escapeLength(text, at);
-    }
+    const length = isDouble ? lengthAt(text, at) : 1;
+    // One escape can stand for two UTF-16 units.
+    if (length === escapes.U && (value.codePointAt(index) ?? 0) > 0xffff) offsets[++index] = at;
+    at += length;
   }
   offsets[value.length] = Math.min(at, end);
   return (valueOffset) => offsets[Math.min(valueOffset, value.length)] ?? start;
@@ -57,7 +55,11 @@ function skipToEscaped(text: string, from: number, end: number, wanted: string |
   return end;
 }
 
-function escapeLength(text: string, at: number): number {
-  const lengths: Record<string, number> = { x: 4, u: 6, U: 10 };
-  return lengths[text[at + 1] ?? ''] ?? 2;
+/** How many signs stand for one: an escape has several. */
+function lengthAt(text: string, at: number): number {
+  if (text[at] !== '\\') return 1;
+  const kind = text[at + 1] ?? '';
+  return kind === 'x' || kind === 'u' || kind === 'U' ? escapes[kind] : 2;
 }
+
+const escapes = { x: 4, u: 6, U: 10 } as const;

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, type Node, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
@@ -44,22 +54,31 @@ export function treeProblems(document: Document.Parsed, source: SourceFile): Dia
   const problems: Diagnostic[] = [];
   const anchored = new Map<string, Place>();
   walkNodes(document, (node) => {
-    if (isMap(node)) problems.push(...duplicateKeys(source, node));
-    if (isAlias(node)) anchored.delete(node.source);
+    if (isPair(node)) problems.push(...keyProblems(source, node.key));
+    else if (isMap(node)) problems.push(...duplicateKeys(source, node));
+    else if (isAlias(node)) anchored.delete(node.source);
     else if (isScalar(node)) {
       if (node.type === 'PLAIN' && node.anchor) anchored.set(node.anchor, nodePlace(source, node));
-      if (node.type === 'PLAIN' && typeof node.value === 'string' && yaml11Date.test(node.value)) {
-        problems.push(diagnostic('unquoted-date', { text: node.value }, nodePlace(source, node)));
-      }
-      problems.push(...hiddenEscapes(source, node));
-    } else if (isPair(node) && isScalar(node.key) && node.key.value === '<<') {
-      problems.push(diagnostic('yaml-alias', { fault: fault('merge-key') }, nodePlace(source, node.key)));
-    } else if (isPair(node) && !(isScalar(node.key) && typeof node.key.value === 'string')) {
-      const place = nodePlace(source, isNode(node.key) ? node.key : null);
-      problems.push(diagnostic('wrong-type', { expected: { type: 'key' }, found: 'other-key' }, place));
+      problems.push(...scalarProblems(source, node));
     }
   });
   return [...problems, ...[...anchored].map(([anchor, place]) => lostWord(source, anchor, place))];
+}
+
+function scalarProblems(source: SourceFile, node: Scalar): Diagnostic[] {
+  const isDate = node.type === 'PLAIN' && typeof node.value === 'string' && yaml11Date.test(node.value);
+  const unquoted = isDate
+    ? [diagnostic('unquoted-date', { text: String(node.value) }, nodePlace(source, node))]
+    : [];
+  return [...unquoted, ...hiddenEscapes(source, node)];
+}
+
+function keyProblems(source: SourceFile, key: unknown): Diagnostic[] {
+  if (isScalar(key) && key.value === '<<')
+    return [diagnostic('yaml-alias', { fault: fault('merge-key') }, nodePlace(source, key))];
+  if (isScalar(key) && typeof key.value === 'string') return [];
+  const place = nodePlace(source, isNode(key) ? key : null);
+  return [diagnostic('wrong-type', { expected: { type: 'key' }, found: 'other-key' }, place)];
 }
 
 /** `&c. and so on` is an anchor to YAML, which drops it from the text. */

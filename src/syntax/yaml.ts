@@ -109,28 +109,33 @@ function finderIn(document: Document.Parsed, aliases: Aliases): (path: YamlPath)
     tables.set(map, table);
     return table.get(name);
   };
-  return (path) => {
-    let value: Node | null = document.contents;
-    let key: Node | null = null;
-    for (const step of path) {
-      let next: Node | null = null;
-      const here = (value && aliases.targets.get(value)) ?? value;
-      if (isMap(here)) {
-        const pair = pairOf(here, String(step));
-        if (pair) {
-          key = isNode(pair.key) ? pair.key : null;
-          next = isNode(pair.value) ? pair.value : key;
-        }
-      } else if (isSeq(here) && typeof step === 'number') {
-        const item = here.items[step];
-        next = isNode(item) ? item : null;
-        key = null;
-      }
-      if (next === null) return { value, key, exact: null };
-      value = next;
-    }
-    return { value, key, exact: value };
+  const inMap = (map: YAMLMap, name: string): Step | undefined => {
+    const pair = pairOf(map, name);
+    const key = isNode(pair?.key) ? pair.key : null;
+    const value = isNode(pair?.value) ? pair.value : key;
+    return value ? { key, value } : undefined;
   };
+  const next = (from: Node | null, step: YamlPath[number]): Step | undefined => {
+    const here = (from && aliases.targets.get(from)) ?? from;
+    if (isMap(here)) return inMap(here, String(step));
+    const item = isSeq(here) && typeof step === 'number' ? here.items[step] : undefined;
+    return isNode(item) ? { key: null, value: item } : undefined;
+  };
+  return (path) => {
+    let found: Omit<Found, 'exact'> = { key: null, value: document.contents };
+    for (const name of path) {
+      const step = next(found.value, name);
+      if (step === undefined) return { ...found, exact: null };
+      found = step;
+    }
+    return { ...found, exact: found.value };
+  };
+}
+
+/** What a name leads to. A value that is not there is its key. */
+interface Step {
+  readonly key: Node | null;
+  readonly value: Node;
 }
 
 const fewKeys = 32;

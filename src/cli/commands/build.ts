@@ -6,7 +6,13 @@ import { plain } from '../../base/escape.ts';
 import { CannotWork, cannot } from '../../base/failure.ts';
 import { pagesToPrint, planSite } from '../../publish/site.ts';
 import type { PrintedPage, SiteInput } from '../../publish/site-input.ts';
-import { staleFiles, takenBySomebody, type Written, writeSite } from '../../publish/write.ts';
+import {
+  type SiteRefusal,
+  staleFiles,
+  takenBySomebody,
+  type Written,
+  writeSite,
+} from '../../publish/write.ts';
 import { unprinted, writePrints } from '../../publish/write-printed.ts';
 import { flavourNames } from '../../render/flavours.ts';
 import { counted } from '../../report/counted.ts';
@@ -88,54 +94,88 @@ async function build(options: BuildOptions, world: World): Promise<number> {
 
 async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   const { input, workspace } = siteInput(options, world);
-  const { asOf } = input;
   const asked = options.out === undefined ? workspace.out : resolve(world.cwd, options.out);
-  const place = shown(asked, world);
   const placed = sitePlace(workspace, options.out, world);
   if (placed instanceof CannotWork) throw placed;
-  const out = placed.real;
+  const [out, place] = [placed.real, shown(asked, world)];
   const taken = options.check ? undefined : takenBySomebody(out);
   if (taken) throw refusal(taken, place);
   const files = await plan(input, options, world);
-  const paper = options.pdf ? pagesToPrint(input) : [];
-  if (options.check) {
-    const stale = [...staleFiles(out, files), ...unprinted(out, paper, files).map(({ pdf }) => pdf)];
-    if (stale.length === 0) world.out(plain`${place} is up to date, as of ${asOf}.\n`);
-    else
-      world.out(
-        plain`${place} is not up to date, as of ${asOf}: ${stale.slice(0, 5).join(', ')}${stale.length > 5 ? ` and ${stale.length - 5} more` : ''}.\n`,
-      );
-    if (stale.length > 0) world.out(asTyped('Run policyc build.\n', world));
-    return stale.length === 0 ? exit.fine : exit.findings;
-  }
+  const site: PlannedSite = {
+    out,
+    place,
+    asOf: input.asOf,
+    files,
+    paper: options.pdf ? pagesToPrint(input) : [],
+  };
+  if (options.check) return tellStale(site, world);
+  // A browser that is not there is told before anything is written.
   const browser = options.pdf
     ? (await import('../browser.ts')).findBrowser(options.browser, world)
     : undefined;
   const written = writeSite(out, files, options.overwrite === true);
   if ('refused' in written) throw refusal(written, place);
-  const done =
-    written.written.length === 0 ? 'nothing to write' : `${counted(written.written.length, 'file')} written`;
-  const removed = written.removed.length === 0 ? '' : `, ${written.removed.length} removed`;
-  world.out(plain`${place}: ${counted(files.size, 'file')} as of ${asOf}; ${done}${removed}.\n`);
-  if (written.kept.length > 0)
-    world.remark(
-      plain`Left where they are, since somebody changed them after they were built: ${written.kept.join(', ')}\n`,
-    );
-  if (browser !== undefined) {
-    const { printPage } = await import('../browser.ts');
-    const print = async (html: string, { pdf, date }: PrintedPage): Promise<Uint8Array> => {
-      if (world.terminal.remark) world.remark(plain`Printing ${pdf}\n`);
-      return printPage({ browser, paper: options.paper }, html, date);
-    };
-    const prints = await writePrints(out, paper, files, print, options.overwrite === true);
-    if ('refused' in prints) throw cannot('site-altered', { place, path: prints.path });
-    world.out(plain`${place}: ${counted(paper.length, 'PDF')}, ${prints.printed.length} printed.\n`);
-  }
+  tellWritten(site, written, world);
+  if (browser !== undefined) await print(site, browser, options, world);
   if (options.flavour === undefined)
     world.out(plain`Open ${pathToFileURL(join(asked, 'index.html')).href}\n`);
   const { next } = JSON.parse(files.get('build.json') ?? '{}') as { next?: string | null };
   if (next) world.out(plain`Build again on ${next}: another version takes effect.\n`);
   return exit.fine;
+}
+
+/** What is to be in an output folder. */
+interface PlannedSite {
+  readonly out: string;
+  /** The folder as it is shown. */
+  readonly place: string;
+  readonly asOf: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly paper: readonly PrintedPage[];
+}
+
+/** `--check`: whether the folder is what would be built. */
+function tellStale({ out, place, asOf, files, paper }: PlannedSite, world: World): number {
+  const stale = [...staleFiles(out, files), ...unprinted(out, paper, files).map(({ pdf }) => pdf)];
+  if (stale.length === 0) {
+    world.out(plain`${place} is up to date, as of ${asOf}.\n`);
+    return exit.fine;
+  }
+  const more = stale.length > 5 ? ` and ${stale.length - 5} more` : '';
+  world.out(plain`${place} is not up to date, as of ${asOf}: ${stale.slice(0, 5).join(', ')}${more}.\n`);
+  world.out(asTyped('Run policyc build.\n', world));
+  return exit.findings;
+}
+
+function tellWritten(
+  { place, asOf, files }: PlannedSite,
+  { written, removed, kept }: Exclude<Written, SiteRefusal>,
+  world: World,
+): void {
+  const done = written.length === 0 ? 'nothing to write' : `${counted(written.length, 'file')} written`;
+  const gone = removed.length === 0 ? '' : `, ${removed.length} removed`;
+  world.out(plain`${place}: ${counted(files.size, 'file')} as of ${asOf}; ${done}${gone}.\n`);
+  if (kept.length > 0)
+    world.remark(
+      plain`Left where they are, since somebody changed them after they were built: ${kept.join(', ')}\n`,
+    );
+}
+
+/** Prints the pages to PDF in a browser. */
+async function print(
+  { out, place, files, paper }: PlannedSite,
+  browser: string,
+  options: BuildOptions,
+  world: World,
+): Promise<void> {
+  const { printPage } = await import('../browser.ts');
+  const toPdf = async (html: string, { pdf, date }: PrintedPage): Promise<Uint8Array> => {
+    if (world.terminal.remark) world.remark(plain`Printing ${pdf}\n`);
+    return printPage({ browser, paper: options.paper }, html, date);
+  };
+  const prints = await writePrints(out, paper, files, toPdf, options.overwrite === true);
+  if ('refused' in prints) throw cannot('site-altered', { place, path: prints.path });
+  world.out(plain`${place}: ${counted(paper.length, 'PDF')}, ${prints.printed.length} printed.\n`);
 }
 
 /** Plans on threads where each has enough to do: to start one takes as long as to plan a few policies. */

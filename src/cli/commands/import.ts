@@ -55,10 +55,7 @@ function importPolicy(
   const id = options.id ?? (options.company === undefined ? undefined : policyIdOf(options.company));
   const imported = importFile(file, { ...options, ...(id === undefined ? {} : { id }) }, world);
   const root = rootAbove(world.cwd) ?? world.cwd;
-  const to = folder === undefined ? join(root, 'policies', imported.head.id) : resolve(world.cwd, folder);
-  const path = relative(root, to).split(sep).join('/') || '.';
-  if (path.startsWith('..'))
-    throw cannot('import-outside', { folder: folder ?? '', root: shown(root, world) });
+  const path = pathInside(root, folder ?? join(root, 'policies', imported.head.id), world);
   const files = new Map(
     [...imported.files].map(([name, text]) => [fileIn(path, name), schemaLine(path, name) + text]),
   );
@@ -87,6 +84,13 @@ function importPolicy(
     }),
   );
   return exit.fine;
+}
+
+/** The path of a folder below the root. */
+function pathInside(root: string, folder: string, world: World): string {
+  const path = relative(root, resolve(world.cwd, folder)).split(sep).join('/') || '.';
+  if (path.startsWith('..')) throw cannot('import-outside', { folder, root: shown(root, world) });
+  return path;
 }
 
 function workspaceText(path: string): string {

@@ -1,5 +1,7 @@
 /** A line of dashes between bars: it makes the line above the head of a table, if that has as many cells. */
 const rule = /^ {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$/;
+/** What is indented further is code. */
+const head = /^(?! {4}|\t).*\|/s;
 const fence = /^ {0,3}(?:```|~~~)/;
 
 /**
@@ -12,13 +14,13 @@ export function withWholeHeads(text: string): string {
   let isCode = false;
   for (const [at, line] of lines.entries()) {
     if (fence.test(line)) isCode = !isCode;
-    const head = lines[at - 1] ?? '';
-    if (isCode || !rule.test(line) || !head.includes('|') || /^(?: {4}|\t)/.test(head)) continue;
-    const [cells, rules] = [cellsIn(head), cellsIn(line)];
+    const above = lines[at - 1] ?? '';
+    if (isCode || !rule.test(line) || !head.test(above)) continue;
+    const [cells, rules] = [cellsIn(above), cellsIn(line)];
     const missing = Math.abs(cells - rules);
     if (missing === 0 || missing > most) continue;
-    const short = cells < rules ? at - 1 : at;
-    lines[short] = closed(lines[short] ?? '') + (cells < rules ? ' |' : ' - |').repeat(missing);
+    if (cells < rules) lines[at - 1] = closed(above) + ' |'.repeat(missing);
+    else lines[at] = closed(line) + ' - |'.repeat(missing);
   }
   return lines.join('\n');
 }

@@ -24,25 +24,38 @@ interface Spanning {
   readonly rows: number;
 }
 
+interface Cell extends Spanning {
+  readonly column: number;
+  /** Whether it began in a row above. */
+  readonly isRepeated: boolean;
+}
+
+/** The cells of a row, with those that reach into it from above; `rows` are the ones that each still fills below. */
+function* cellsOf(row: Element, spanning: ReadonlyMap<number, Spanning>): Generator<Cell> {
+  const own = row.children.filter((child) => child.type === 'element').values();
+  for (let column = 0; ; ) {
+    const above = spanning.get(column);
+    const cell = above?.cell ?? own.next().value;
+    if (!cell) return;
+    const single = above ? cell : { ...cell, properties: { ...cell.properties, rowSpan: 1 } };
+    const rows = (above?.rows ?? spanOf(cell, 'rowSpan')) - 1;
+    yield { column, cell: single, rows, isRepeated: above !== undefined };
+    column += spanOf(cell, 'colSpan');
+  }
+}
+
 /** All cells of each row, with spans of rows resolved; undefined if the result would be too long to read. */
 function filledRows(rows: readonly Element[]): Element[][] | undefined {
   let [spanning, repeated] = [new Map<number, Spanning>(), 0];
   const filled: Element[][] = [];
   for (const row of rows) {
-    const own = row.children.filter((child) => child.type === 'element').values();
     const below = new Map<number, Spanning>();
     const cells: Element[] = [];
-    for (let column = 0; ; ) {
-      const above = spanning.get(column);
-      const cell = above?.cell ?? own.next().value;
-      if (!cell) break;
-      if (above) repeated += wordsIn(cell).length;
+    for (const { column, isRepeated, ...one } of cellsOf(row, spanning)) {
+      if (isRepeated) repeated += wordsIn(one.cell).length;
       if (repeated > mostRepeated) return undefined;
-      const left = (above?.rows ?? spanOf(cell, 'rowSpan')) - 1;
-      const single = above ? cell : { ...cell, properties: { ...cell.properties, rowSpan: 1 } };
-      if (left > 0) below.set(column, { cell: single, rows: left });
-      column += spanOf(cell, 'colSpan');
-      cells.push(single);
+      if (one.rows > 0) below.set(column, one);
+      cells.push(one.cell);
     }
     filled.push(cells);
     spanning = below;

@@ -4,28 +4,34 @@ import { type Aside, wordsOf } from './manuscript.ts';
 /** Removes struck-out words, and everything that is empty without them: nobody promises what they struck out. */
 export function takeStruck(root: Root): readonly Aside[] {
   const struck: Aside[] = [];
+  const isGone = (node: Nodes): boolean => {
+    const before = struck.length;
+    if ('children' in node) visit(node);
+    return struck.length > before && isEmpty(node);
+  };
   const visit = (parent: Parents): void => {
     const kept: Nodes[] = [];
     let isGap = false;
     for (const node of parent.children as readonly Nodes[]) {
       if (node.type === 'delete') {
-        const words = wordsOf(node);
-        if (words !== '') struck.push({ is: 'struck', words, line: node.position?.start.line });
+        struck.push(...asideOf(node));
         isGap = true;
-        continue;
+      } else if (!isGone(node)) {
+        if (isGap) join(kept, node);
+        else kept.push(node);
+        isGap = false;
       }
-      const before = struck.length;
-      if ('children' in node) visit(node);
-      if (struck.length > before && isEmpty(node)) continue;
-      if (isGap) join(kept, node);
-      else kept.push(node);
-      isGap = false;
     }
     if (isGap) join(kept, { type: 'text', value: '' });
     parent.children = kept as typeof parent.children;
   };
   visit(root);
   return struck;
+}
+
+function asideOf(node: Nodes): readonly Aside[] {
+  const words = wordsOf(node);
+  return words === '' ? [] : [{ is: 'struck', words, line: node.position?.start.line }];
 }
 
 /** A cell stays, empty, as long as its row has other words. */

@@ -21,28 +21,38 @@ export function* toldIn(
   element: string,
   attributes: Iterable<readonly [name: string, value: string]>,
 ): Generator<Told> {
-  const isComponent = /^[A-Z]|-/.test(element);
-  const mayReach = /^(?:a|span)$/i.test(element);
   for (const [name, value] of attributes) {
     const known = name.toLowerCase();
-    if (known === 'href') yield { is: 'link', value };
-    else if (handler.test(known)) yield* addressesIn(value);
-    else if (states.test(known)) yield { is: 'sign', value: known };
-    else if (spans.test(known)) yield { is: 'sign', value: `${known}=${value}` };
-    else if (condition.test(known)) yield { is: 'words', value: `${known} ${value}` };
-    else if (value === '' || (isComponent ? wiring : machine).test(known)) continue;
-    else if (!isComponent && /^(?:src|data)$/.test(known)) {
-      // A picture is known by its alternative text; what an embedded page shows cannot be known.
-      if (embeds.test(element)) yield { is: 'site', value };
-    } else if (
-      isComponent ||
-      shown.test(known) ||
-      (mayReach && parts.test(known)) ||
-      /\p{L}\s+\p{L}/u.test(value)
-    )
-      yield { is: 'words', value };
+    if (handler.test(known)) yield* addressesIn(value);
+    else {
+      const told = toldByAny(known, value) ?? toldByWords(element, known, value);
+      if (told) yield told;
+    }
   }
 }
+
+/** What an attribute tells on whatever element it stands. */
+function toldByAny(name: string, value: string): Told | undefined {
+  if (name === 'href') return { is: 'link', value };
+  if (states.test(name)) return { is: 'sign', value: name };
+  if (spans.test(name)) return { is: 'sign', value: `${name}=${value}` };
+  return condition.test(name) ? { is: 'words', value: `${name} ${value}` } : undefined;
+}
+
+/** What an attribute tells by words that readers of this element see. */
+function toldByWords(element: string, name: string, value: string): Told | undefined {
+  if (value === '') return undefined;
+  if (component.test(element)) return wiring.test(name) ? undefined : { is: 'words', value };
+  if (machine.test(name)) return undefined;
+  // A picture is known by its alternative text; what an embedded page shows cannot be known.
+  if (/^(?:src|data)$/.test(name)) return embeds.test(element) ? { is: 'site', value } : undefined;
+  const isRead =
+    shown.test(name) || (mayReach.test(element) && parts.test(name)) || /\p{L}\s+\p{L}/u.test(value);
+  return isRead ? { is: 'words', value } : undefined;
+}
+
+const component = /^[A-Z]|-/;
+const mayReach = /^(?:a|span)$/i;
 
 /** Parts of an address or a number that a script joins, to hide it from harvesters. */
 const parts =

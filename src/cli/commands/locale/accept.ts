@@ -37,12 +37,7 @@ function localeAccept(
   world: World,
 ): number {
   const policies = localePolicies(options.policy, world);
-  // The language may be left out; then the first word is a text, and all languages are meant.
-  const isText = locale !== undefined && !policies.some((one) => translatedInto(one).includes(locale));
-  const named =
-    isText && policies.some(({ source }) => originalsOf(source).some((one) => isNamed(one, [locale])));
-  const language = named ? undefined : locale;
-  const texts = named ? [locale, ...names] : names;
+  const { language, texts } = languageAndTexts(locale, names, policies);
   if (texts.length === 0 && !options.all) throw cannot('texts-not-named', {});
   if (texts.length > 0 && options.all) throw cannot('texts-beside-all', {});
   const chosen = inLanguages(policies, language).map((one) => ({
@@ -74,6 +69,19 @@ function localeAccept(
       : `${count} ${count === 1 ? 'translation' : 'translations'} accepted.\n`,
   );
   return exit.fine;
+}
+
+/** The language may be left out; then the first word is a text, and all languages are meant. */
+function languageAndTexts(
+  first: string | undefined,
+  names: readonly string[],
+  policies: readonly LocalePolicy[],
+): { readonly language: string | undefined; readonly texts: readonly string[] } {
+  const isText =
+    first !== undefined &&
+    !policies.some((one) => translatedInto(one).includes(first)) &&
+    policies.some(({ source }) => originalsOf(source).some((one) => isNamed(one, [first])));
+  return isText ? { language: undefined, texts: [first, ...names] } : { language: first, texts: names };
 }
 
 function acceptedFiles(

@@ -64,16 +64,18 @@ async function registerImport(file: string, options: ImportOptions, world: World
       : mergeYamlRegister(register, read.entries, day);
   if (!merged) throw cannot('register-not-csv', { file: to ?? file });
   if (to === undefined) world.out(unobeyed(merged.text, 'words'));
-  else {
-    const path = resolve(world.cwd, to);
-    if (leadsElsewhere(world.cwd, path)) throw cannot('locale-path-irregular', { path: to, wanted: 'file' });
-    // A first register is often the first file of its folder.
-    let folder = dirname(path);
-    while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
-    replaceFiles(folder, new Map([[relative(folder, path).split(sep).join('/'), merged.text]]));
-  }
+  else writeRegister(to, merged.text, world);
   tell(file, read, merged, world);
   return exit.fine;
+}
+
+function writeRegister(file: string, text: string, { cwd }: World): void {
+  const path = resolve(cwd, file);
+  if (leadsElsewhere(cwd, path)) throw cannot('locale-path-irregular', { path: file, wanted: 'file' });
+  // A first register is often the first file of its folder.
+  let folder = dirname(path);
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  replaceFiles(folder, new Map([[relative(folder, path).split(sep).join('/'), text]]));
 }
 
 /** The entries of a file; undefined when it is no list. Throws `CannotWork` when chosen vendors are not in it. */
