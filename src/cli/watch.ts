@@ -25,46 +25,16 @@ export async function onEdits(
   build: () => void | Promise<void>,
   failed: (error: unknown) => void,
 ): Promise<{ readonly close: () => void }> {
-  const ears = new Map<string, FSWatcher>();
-  let wanted = new Map<string, Heard>();
   let timer: NodeJS.Timeout | undefined;
   let [busy, again, closed] = [true, false, false];
-
-  const heard = (): void => {
+  const ears = new Ears(followed, () => {
     clearTimeout(timer);
     timer = setTimeout(() => void rebuild(), pause);
-  };
-  /** Listens to what is followed now. What is made while it looks is found when it looks again. */
-  const listen = (): void => {
-    for (let isNew = true; isNew; ) {
-      isNew = false;
-      wanted = heardOf(followed());
-      for (const [key, ear] of ears) if (!wanted.has(key)) forget(key, ear);
-      for (const [key, { place }] of wanted) isNew = (!ears.has(key) && hear(key, place)) || isNew;
-    }
-  };
-  const hear = (key: string, place: string): boolean => {
-    try {
-      const ear = watch(place, (_, name) => {
-        const names = wanted.get(key)?.names;
-        if (name === null || names === undefined || names.has(name)) heard();
-      });
-      ears.set(key, ear);
-      ear.on('error', () => {
-        forget(key, ear);
-        heard();
-      });
-      return true;
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOSPC' || code === 'EMFILE') throw cannot('too-much-to-watch', { folders: wanted.size });
-      // It is gone again, which the folder above it is heard to say.
-      return false;
-    }
-  };
-  const forget = (key: string, ear: FSWatcher): void => {
-    ear.close();
-    ears.delete(key);
+  });
+  // It listens before the build: an edit of what it has read already is heard.
+  const listenAndBuild = async (): Promise<void> => {
+    ears.listen();
+    await build();
   };
   const rebuild = async (): Promise<void> => {
     again = true;
@@ -72,25 +42,18 @@ export async function onEdits(
     busy = true;
     while (again && !closed) {
       again = false;
-      try {
-        // Before the build: an edit of what it has read already is heard.
-        listen();
-        await build();
-      } catch (error) {
-        failed(error);
-      }
+      await listenAndBuild().catch(failed);
     }
     busy = false;
   };
   const close = (): void => {
     closed = true;
     clearTimeout(timer);
-    for (const [key, ear] of ears) forget(key, ear);
+    ears.close();
   };
 
   try {
-    listen();
-    await build();
+    await listenAndBuild();
   } catch (error) {
     close();
     throw error;
@@ -98,6 +61,60 @@ export async function onEdits(
   busy = false;
   if (again) void rebuild();
   return { close };
+}
+
+/** Listens to what is followed, folder by folder, and says of each edit that it heard one. */
+class Ears {
+  readonly #followed: () => Followed;
+  readonly #heard: () => void;
+  readonly #ears = new Map<string, FSWatcher>();
+  #wanted = new Map<string, Heard>();
+
+  constructor(followed: () => Followed, heard: () => void) {
+    this.#followed = followed;
+    this.#heard = heard;
+  }
+
+  /** Listens to what is followed now. What is made while it looks is found when it looks again. */
+  listen(): void {
+    for (let isNew = true; isNew; ) {
+      isNew = false;
+      this.#wanted = heardOf(this.#followed());
+      for (const [key, ear] of this.#ears) if (!this.#wanted.has(key)) this.#forget(key, ear);
+      for (const [key, { place }] of this.#wanted)
+        isNew = (!this.#ears.has(key) && this.#hear(key, place)) || isNew;
+    }
+  }
+
+  close(): void {
+    for (const [key, ear] of this.#ears) this.#forget(key, ear);
+  }
+
+  #hear(key: string, place: string): boolean {
+    try {
+      const ear = watch(place, (_, name) => {
+        const names = this.#wanted.get(key)?.names;
+        if (name === null || names === undefined || names.has(name)) this.#heard();
+      });
+      this.#ears.set(key, ear);
+      ear.on('error', () => {
+        this.#forget(key, ear);
+        this.#heard();
+      });
+      return true;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOSPC' || code === 'EMFILE')
+        throw cannot('too-much-to-watch', { folders: this.#wanted.size });
+      // It is gone again, which the folder above it is heard to say.
+      return false;
+    }
+  }
+
+  #forget(key: string, ear: FSWatcher): void {
+    ear.close();
+    this.#ears.delete(key);
+  }
 }
 
 /** What is heard of a folder: that an entry of one of these names changes; of undefined, any. */

@@ -1,10 +1,11 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
+import type { VersionInput } from '../compile.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { isSpent, type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
 import type { Settings } from '../gate/settings.ts';
 import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
-import { wholeArchive } from '../revision/archive.ts';
+import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
 import { requireNeverReleased } from '../revision/vanished.ts';
@@ -53,6 +54,19 @@ export function beforeNewest(pending: PendingChanges): PendingChanges | undefine
     head: versions.at(-1)?.hash ?? 'none',
     notes: readNotes(recordedSource(files, last).policy),
     spent: spentIn(versions),
+  };
+}
+
+/** What a version is planned after: the archive, its newest version, and the policy of any other when it is asked for. */
+export function releasedSoFar({
+  files,
+  archive,
+}: PendingChanges): Required<Pick<VersionInput, 'archive' | 'head' | 'policyOf'>> {
+  const last = archive.versions.at(-1);
+  return {
+    archive,
+    head: last ? releaseOf(files, last) : undefined,
+    policyOf: (sequence) => releaseOf(files, versionNamed(archive, `#${sequence}`)).policy,
   };
 }
 

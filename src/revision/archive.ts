@@ -2,6 +2,7 @@ import { findVersion, parseVersionReference } from '../archive/as-of.ts';
 import type { ArchiveFiles } from '../archive/files.ts';
 import { type ArchivedVersion, type ArchiveState, readArchive, readRelease } from '../archive/read.ts';
 import type { Release } from '../archive/release.ts';
+import { verifyNewest } from '../archive/verify.ts';
 import { checkVersion } from '../archive/verify-version.ts';
 import { isDate } from '../base/date.ts';
 import { cannot } from '../base/failure.ts';
@@ -43,6 +44,12 @@ export function verifiedRelease(files: ArchiveFiles, version: ArchivedVersion): 
   const [problem] = checkVersion(files, version, undefined).problems;
   if (!problem) return releaseOf(files, version);
   throw cannot('version-broken', { problem });
+}
+
+/** Throws `CannotWork` when the newest version is not as it was released: none can follow it. */
+export function requireNewestWhole(files: ArchiveFiles): void {
+  const [problem] = verifyNewest(files);
+  if (problem) throw cannot('version-broken', { problem });
 }
 
 /** The versions of an archive on disk; none only if nothing remembers any. Throws `CannotWork` when it is not intact. */

@@ -1,21 +1,25 @@
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderFiles } from '../../archive/disk.ts';
-import { verifyNewest } from '../../archive/verify.ts';
 import { type Diagnostic, hasErrors, messageOf } from '../../base/diagnostic.ts';
 import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
 import { formatPlace } from '../../base/place.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
-import { type PlannedVersion, planVersion } from '../../compile.ts';
+import { type PlannedVersion, planVersion, type VersionInput } from '../../compile.ts';
+import type { JudgedChange } from '../../diff/judge.ts';
 import { isSpent, type Note } from '../../gate/note.ts';
 import { settingsFor } from '../../gate/settings-changes.ts';
 import { changesOfMoved, othersBeside } from '../../judgement/moved-changes.ts';
-import { inForce, type PendingChanges, pendingIn, weakenedSince } from '../../judgement/pending.ts';
+import {
+  inForce,
+  type PendingChanges,
+  pendingIn,
+  releasedSoFar,
+  weakenedSince,
+} from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
-import { releaseOf, versionNamed } from '../../revision/archive.ts';
-import { diskInGit } from '../../revision/disk-in-git.ts';
+import { requireNewestWhole } from '../../revision/archive.ts';
 import { workingTree } from '../../revision/revision.ts';
 import { requireOwnIds } from '../../revision/shared-id.ts';
 import { othersIn } from '../../revision/target.ts';
@@ -124,8 +128,7 @@ function plan(
   const { policy, found } = compiled(snapshot, workspace, shown(folder.folder, world), published);
   if (options.adopted) requirePast(published(policy.utcOffset), policy.utcOffset, world);
   const pending = pendingIn(folder);
-  const [broken] = verifyNewest(folderFiles(join(folder.folder, 'archive'), diskInGit));
-  if (broken) throw cannot('version-broken', { problem: broken });
+  requireNewestWhole(pending.files);
   if (pending.archive.versions.length === 0)
     requireOwnIds([...othersIn(workspace, [folder], policy.id), { id: policy.id, path: folder.path }]);
   const { corrects, withdraws, override, by } = options;
@@ -137,38 +140,36 @@ function plan(
   return planOnce(pending, dates, planAfter);
 
   function planAfter(before: PendingChanges): PlannedVersion {
-    const last = before.archive.versions.at(-1);
-    const head = last ? releaseOf(before.files, last) : undefined;
+    const released = releasedSoFar(before);
+    const unspent = before.notes.notes.filter((note) => !isSpent(note, before.spent));
     return planVersion({
-      archive: before.archive,
-      head,
+      ...released,
+      ...dates,
       policy,
       found,
-      ...dates,
       ...(corrects === undefined ? {} : { corrects: sequence(corrects, '--corrects') }),
       ...(withdraws.length === 0 ? {} : { withdraws: withdraws.map((one) => sequence(one, '--withdraws')) }),
+      ...(options.adopted ? { adopted: true } : {}),
       tool: toolOf(world),
       sources: sourcesOf(
         folder,
         workspace,
         snapshot,
-        before.notes.notes.flatMap((note) => (isSpent(note, before.spent) ? [] : note.files)),
+        unspent.flatMap(({ files }) => files),
       ),
-      ...(options.adopted ? { adopted: true } : {}),
-      policyOf: (number) => releaseOf(before.files, versionNamed(before.archive, `#${number}`)).policy,
       horizon: workspace.settings.archive.horizon,
       inForce: inForce(before),
       besides: weakenedSince(before, settings),
-      ...(head
-        ? {
-            movedClauses: changesOfMoved(head.policy, policy, folder.path, () =>
-              othersBeside(folder, workspace, head.manifest),
-            ).changes,
-          }
-        : {}),
+      movedClauses: movedFrom(released.head),
       waived: settings.waived,
       override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
     });
+  }
+
+  function movedFrom(head: VersionInput['head']): readonly JudgedChange[] {
+    if (!head) return [];
+    const others = (): ReturnType<typeof othersBeside> => othersBeside(folder, workspace, head.manifest);
+    return changesOfMoved(head.policy, policy, folder.path, others).changes;
   }
 }
 

@@ -1,23 +1,21 @@
-import { basename, join } from 'node:path';
-import { folderFiles } from '../../../archive/disk.ts';
-import { verifyNewest } from '../../../archive/verify.ts';
+import { basename } from 'node:path';
 import { messageOf } from '../../../base/diagnostic.ts';
 import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import type { PlannedVersion } from '../../../compile.ts';
 import { settingsFor } from '../../../gate/settings-changes.ts';
 import { adoptedSources, planAdopted } from '../../../judgement/adopted.ts';
-import { inForce, pendingIn, weakenedSince } from '../../../judgement/pending.ts';
+import { inForce, pendingIn, releasedSoFar, weakenedSince } from '../../../judgement/pending.ts';
 import { compileFiles } from '../../../model/compiled.ts';
+import type { Policy } from '../../../model/policy.ts';
 import { rowsIn } from '../../../model/row-index.ts';
-import { releaseOf, versionNamed } from '../../../revision/archive.ts';
-import { diskInGit } from '../../../revision/disk-in-git.ts';
+import { requireNewestWhole } from '../../../revision/archive.ts';
 import { compilePolicy, workingTree } from '../../../revision/revision.ts';
 import { snapshotOfNew } from '../../../scaffold/workspace.ts';
 import { isName } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { requirePast, validDate } from '../../dates.ts';
-import { importFile } from '../../import-source.ts';
+import { type ImportedFile, importFile } from '../../import-source.ts';
 import { type OnPolicies, onePolicyOf, workspaceOf } from '../../policies.ts';
 import { planOnce, storeVersion } from '../../store-version.ts';
 import { exit, toolOf, type World } from '../../world.ts';
@@ -69,55 +67,64 @@ function plan(
 ): { readonly folder: string; readonly planned: PlannedVersion; readonly told: string } {
   const workspace = workspaceOf(options, world);
   const folder = onePolicyOf(options, world, workspace);
-  const snapshot = workingTree(folder.folder);
-  const own = compilePolicy(snapshot, { of: 'working-tree', path: folder.path });
+  const own = compilePolicy(workingTree(folder.folder), { of: 'working-tree', path: folder.path });
+  const imported = importedAs(own, file, options, world);
+  const { policy } = compileFiles(snapshotOfNew(imported.files));
+  if (!policy) throw cannot('import-empty', { file });
+  const pending = pendingIn(folder);
+  requireNewestWhole(pending.files);
+  const dates = datesOf(options, own.utcOffset, world);
+  const sources = adoptedSources(
+    imported.files,
+    folder.path,
+    { name: basename(file), text: imported.text },
+    new Map([...workspace.snapshot.files.values()].map((one) => [one.path, one.text] as const)),
+  );
+  const planned = planOnce(pending, dates, (before) =>
+    planAdopted(
+      {
+        ...releasedSoFar(before),
+        ...dates,
+        policy,
+        sources,
+        tool: toolOf(world),
+        horizon: workspace.settings.archive.horizon,
+        inForce: { ...inForce(before), notes: [] },
+        besides: weakenedSince(before, settingsFor(workspace.settings, snapshotOfNew(imported.files))),
+        override: undefined,
+      },
+      folder.path,
+      { file: basename(file), by: isName(options.by ?? '') ? (options.by ?? '') : 'nobody named' },
+    ),
+  );
+  return { folder: folder.folder, planned, told: imported.told };
+}
+
+/** The document as a policy of the same id, edition and company as the one that is there. */
+function importedAs(own: Policy, file: string, { locale }: AdoptOptions, world: World): ImportedFile {
   const controller = rowsIn(own)
     .all('party')
     .find(({ values }) => values.role === 'controller');
-  const { files, text, told } = importFile(
+  return importFile(
     file,
     {
       id: own.id,
       edition: own.edition,
-      locale: options.locale ?? own.prevailing,
+      locale: locale ?? own.prevailing,
       registers: false,
       ...(controller ? { company: String(controller.values.name) } : {}),
     },
     world,
   );
-  const { policy } = compileFiles(snapshotOfNew(files));
-  if (!policy) throw cannot('import-empty', { file });
-  const archive = folderFiles(join(folder.folder, 'archive'), diskInGit);
-  const pending = pendingIn(folder);
-  const [broken] = verifyNewest(archive);
-  if (broken) throw cannot('version-broken', { problem: broken });
+}
+
+function datesOf(
+  options: AdoptOptions,
+  utcOffset: string,
+  world: World,
+): { readonly published: string; readonly effective: string } {
   const effective = validDate(options.effective, '--effective');
   const published = options.published === undefined ? effective : validDate(options.published, '--published');
-  requirePast(published, own.utcOffset, world);
-  const workspaceTexts = new Map(
-    [...workspace.snapshot.files.values()].map((one) => [one.path, one.text] as const),
-  );
-  const document = { name: basename(file), text };
-  const dates = { published, effective };
-  const planned = planOnce(pending, dates, (before) => {
-    const last = before.archive.versions.at(-1);
-    return planAdopted(
-      {
-        archive: before.archive,
-        head: last ? releaseOf(before.files, last) : undefined,
-        policy,
-        ...dates,
-        tool: toolOf(world),
-        sources: adoptedSources(files, folder.path, document, workspaceTexts),
-        policyOf: (number) => releaseOf(before.files, versionNamed(before.archive, `#${number}`)).policy,
-        horizon: workspace.settings.archive.horizon,
-        inForce: { ...inForce(before), notes: [] },
-        besides: weakenedSince(before, settingsFor(workspace.settings, snapshotOfNew(files))),
-        override: undefined,
-      },
-      folder.path,
-      { file: basename(file), by: isName(options.by ?? '') ? (options.by ?? '') : 'nobody named' },
-    );
-  });
-  return { folder: folder.folder, planned, told };
+  requirePast(published, utcOffset, world);
+  return { published, effective };
 }
