@@ -82,10 +82,12 @@ export function namesIn(head: Policy, base: Policy): Names {
     field: (owner, path) => fieldName(head, base, titleOf, owner, path),
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
     meant: (id) => {
-      const [term] = [head, base].flatMap(
-        ({ vocabulary: { data, purposes } }) => data[id] ?? purposes[id] ?? [],
-      );
-      return titleOf(id) ?? term?.label.en ?? (/^[A-Z]{2}$/.test(id) ? regionInWords(id) : id);
+      const term =
+        termIn(head, 'data', id) ??
+        termIn(head, 'purposes', id) ??
+        termIn(base, 'data', id) ??
+        termIn(base, 'purposes', id);
+      return titleOf(id) ?? term ?? (/^[A-Z]{2}$/.test(id) ? regionInWords(id) : id);
     },
     heading: headingsIn(head, base),
   };
@@ -107,7 +109,7 @@ function partsOfKeys(
 ): (relation: RelationName, shape: Referent | undefined, key: readonly string[], at: number) => string {
   const sensitive = new Set([base, head].flatMap(sensitiveIn));
   const label = (table: TermTable, id: string): string =>
-    (head.vocabulary[table][id] ?? base.vocabulary[table][id])?.label.en ?? id;
+    termIn(head, table, id) ?? termIn(base, table, id) ?? id;
   const named: Partial<Record<Referent, (id: string) => string>> = {
     clause: (id) => titleOf(id) ?? id,
     party: (id) => titleOf(id) ?? id,
@@ -171,9 +173,10 @@ function fieldName(
   }
   if (first === 'material' && path.length > 1) return 'the wording of an entry of the list';
   if (first === 'promises' && path.length > 1) return 'the wording of a promise about changes';
-  const terms = [head, base].flatMap(({ vocabulary }) => termTables.map((table) => vocabulary[table]));
   const called = (part: string): string | undefined =>
-    terms.find((table) => Object.hasOwn(table, part))?.[part]?.label.en ?? titleOf(part);
+    [head, base]
+      .flatMap((policy) => termTables.map((table) => termIn(policy, table, part)))
+      .find((label) => label !== undefined) ?? titleOf(part);
   return path
     .map((part, at) => fieldWords[part] ?? (at === 0 ? undefined : called(part)) ?? part)
     .filter((word) => word !== '')
@@ -251,8 +254,14 @@ function termName(
   ...policies: readonly Policy[]
 ): string | undefined {
   const name = table === 'purpose' ? 'purposes' : table === 'permission' ? 'permissions' : 'data';
-  const label = policies.map(({ vocabulary }) => vocabulary[name][id]?.label.en).find(Boolean);
+  const label = policies.map((policy) => termIn(policy, name, id)).find(Boolean);
   return label === undefined ? undefined : `“${label}”`;
+}
+
+/** What a term is called: in English, else as the policy itself calls it, which may be in one language only. */
+function termIn({ vocabulary, prevailing }: Policy, table: TermTable, id: string): string | undefined {
+  const term = Object.hasOwn(vocabulary[table], id) ? vocabulary[table][id] : undefined;
+  return term?.label.en ?? term?.label[prevailing];
 }
 
 function entryIn(policy: Policy, list: RegisterRelation, owner: string, entry: string): string | undefined {

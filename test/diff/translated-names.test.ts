@@ -56,3 +56,26 @@ describe('a name in another language', () => {
     ]);
   });
 });
+
+describe('a term of one’s own', () => {
+  const german = (purposes: string): Policy =>
+    policyFrom({
+      'policy.yaml': smallHead
+        .replace('prevailing: en', 'prevailing: de')
+        .replace('locales: [en]', 'locales: [de]'),
+      'taxonomy.yaml': `format: policyc/taxonomy@1
+data: [{ id: video.recording, label: { de: Videoaufzeichnungen } }]
+purposes: [{ id: premises.rules, label: { de: Hausrecht } }, { id: premises.safety, label: { de: Sicherheit } }]
+`,
+      'chapters/main.yaml': `chapter: main
+title: Kameras
+clauses:
+  - { id: cameras, kind: function, title: Kameras, purposes: [${purposes}], collects: [{ data: video.recording, note: Am Tor. }] }
+`,
+    });
+
+  it('goes by the name that it has in the language of the policy, if it has none in English', () => {
+    const [base, head] = [german('premises.rules'), german('premises.rules, premises.safety')];
+    expect(told(base, head)).toEqual(['“Kameras” now also serves this purpose: Sicherheit.']);
+  });
+});
