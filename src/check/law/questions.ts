@@ -89,18 +89,23 @@ const consentsIn = keptWith((facts: Facts): ReadonlyMap<string, readonly Row[]> 
   return covering;
 });
 
-/** The legal bases that a row rests on: its own, or those of the purposes that it serves. */
+/**
+ * The legal bases that a row rests on: its own, or those of the purposes that it serves. Where a clause asks for consent,
+ * that is the basis of what states none, unless another of its purposes says that the consent is for it.
+ */
 function basesOf(facts: Facts, row: Row): readonly (Scalar | undefined)[] {
-  if (row.relation === 'function.data') {
-    const served = new Set(facts.rows.below('function.data.purpose', ...row.key).map(({ key }) => key[2]));
-    return facts
-      .of('function.purpose', ownerOf(row))
-      .filter(({ key }) => served.has(key[1]))
-      .map(({ values }) => values.basis);
-  }
-  if (row.relation === 'function')
-    return facts.of('function.purpose', ownerOf(row)).map(({ values }) => values.basis);
-  return [row.values.basis];
+  const owner = ownerOf(row);
+  const purposes = facts.of('function.purpose', owner);
+  const isPlaced = purposes.some(({ values }) => values.basis === 'consent');
+  const unstated = consentsIn(facts).has(owner) && !isPlaced ? 'consent' : undefined;
+  const served = new Set(facts.rows.below('function.data.purpose', ...row.key).map(({ key }) => key[2]));
+  const own =
+    row.relation === 'function'
+      ? purposes
+      : row.relation === 'function.data'
+        ? purposes.filter(({ key }) => served.has(key[1]))
+        : [row];
+  return own.map(({ values }) => values.basis ?? unstated);
 }
 
 function isAbroad(facts: Facts, row: Row): boolean {
