@@ -10,6 +10,7 @@ import {
   itemStart,
   markedByHand,
   openEnds,
+  salutation,
   strayMarks,
 } from './phrases/sentences.ts';
 import { quotesOf } from './quotes.ts';
@@ -122,7 +123,9 @@ function breaks(readable: Readable, facts: Facts): readonly Span[] {
     const inList = goesOn && (isItem || markedByHand.test(block));
     // `Sie haben das Recht,` leads a list in, as a colon does.
     const leadsIn = next !== undefined && (itemStart.test(next) || markedByHand.test(next));
-    if (/[,，、]$/.test(block)) return inList || leadsIn || (goesOn && addressLine.test(block)) ? [] : [at];
+    const isGreeting = next !== undefined && salutation.test(block);
+    if (/[,，、]$/.test(block))
+      return isGreeting || inList || leadsIn || (goesOn && addressLine.test(block)) ? [] : [at];
     if (/[;；]$/.test(block) && !inList && !isPart) return [at];
     const before = block.slice(0, last);
     const rest = block.slice(last);

@@ -51,7 +51,7 @@ export function playCsv(source: Source): Exported {
     else if (type.collected)
       untold.push({
         about: `${dataTypes.get(name) ?? name}: required, or a choice of users`,
-        because: 'a function says neither a tier nor whether the data is required',
+        because: 'some clause says neither that it is required nor that users can refuse it',
       });
   }
   untold.push(...generalAnswers(source, types.size > 0, answer));

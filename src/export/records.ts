@@ -69,8 +69,10 @@ export function recordsOf(source: Source): readonly RecordRow[] {
       recipients: recipients.map((id) => recipientIn(view, id)),
       transfers: recipients.flatMap((id) => transfersOf(view, id)),
       kept: keptBy(policy, clause, { data, purposes }, scope).map(({ clause: id, period, countries }) => {
-        const how = period ? periodWords(view.words, period) : textOf(policy, id, 'criterion', locale);
-        return withBrackets(view.words, how ?? titleOf(policy, id, locale), namesOf(view.words, countries));
+        const criterion = textOf(policy, id, 'criterion', locale)?.replace(/[.。]$/, '');
+        const how = [period && periodWords(view.words, period), criterion].filter(Boolean);
+        const told = how.length === 0 ? titleOf(policy, id, locale) : how.join(view.words.clauseSeparator);
+        return withBrackets(view.words, told, namesOf(view.words, countries));
       }),
       security,
     };

@@ -65,6 +65,13 @@ describe('what documents of others have, and is no defect', () => {
     ['quotation marks that close on both sides', ['Vous gardez le badge ”Profil Vérifié” sur la page.']],
     ['a condition without its comma', ['We help you. If you’re under 13 you don’t need to do anything.']],
     ['items that say when', ['What we record:\n\n- your name.\n- when the browser saw the advert.']],
+    [
+      'whom a letter begins with',
+      [
+        'Dear applicant,\n\nwe tell you here what we do.',
+        'Sehr geehrte Damen und Herren,\n\nhier erfahren Sie es.',
+      ],
+    ],
     ['paragraphs of an enumeration', ['If you write to us, we use what you write to answer you;']],
   ])('%s', (_, texts) => {
     expect(found(texts.map((text) => text.replace(/, and$/, ',')))).toEqual([]);

@@ -120,9 +120,13 @@ describe('the form of Google Play', () => {
       small('  - { id: a, kind: function, title: A, purposes: [trade.order], collects: [contact.email] }'),
     );
     expect(answersIn(silent.text).join('\n')).not.toMatch(/USER_CONTROL|ENCRYPTED|DELETION/);
-    expect(silent.untold.map(({ about: what }) => what)).toContain(
-      'Email address: required, or a choice of users',
-    );
+    const basic =
+      '  - { id: a, kind: function, tier: basic, title: A, purposes: [trade.order], collects: [contact.email] }';
+    for (const { untold } of [silent, exported('google-play', small(basic))])
+      expect(untold).toContainEqual({
+        about: 'Email address: required, or a choice of users',
+        because: 'some clause says neither that it is required nor that users can refuse it',
+      });
   });
 
   it('says that nothing is collected where nothing is', () => {
@@ -261,6 +265,26 @@ describe('records of processing', () => {
       ];
       expect(english.filter((one) => one.length > 12 && text.includes(one))).toEqual([]);
     }
+  });
+
+  it('say after a period what else settles how long', () => {
+    const cameras = (keeps: string): string | undefined =>
+      (
+        parse(
+          exported(
+            'records',
+            small(`
+  - { id: cameras, kind: function, title: Cameras, purposes: [trade.order], collects: [content.video] }
+  - { id: kept, kind: retention, title: Kept, default: true, ${keeps} }
+`),
+          ).text,
+        ) as string[][]
+      )[1]?.[7];
+    expect(cameras('period: P7D, countries: [DE]')).toBe('7 days (Germany)');
+    expect(cameras('period: P7D, criterion: Longer while a court needs it., countries: [DE]')).toBe(
+      '7 days, Longer while a court needs it (Germany)',
+    );
+    expect(cameras('criterion: As long as a court needs it.')).toBe('As long as a court needs it');
   });
 
   it('call a transfer only what goes to another country than that of some controller', () => {

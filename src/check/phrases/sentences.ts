@@ -17,6 +17,10 @@ export const markedByHand =
 
 export const conditionalItem = /^(?:[-*+]|\d+[.)])\s+if\s/i;
 
+/** Whom a letter begins with: `Dear applicant,`, `Sehr geehrte Damen und Herren,`. */
+export const salutation =
+  /^(?:Dear|Sehr geehrte[rs]?|Liebe[rs]?|Guten Tag|Chère?s?|Madame|Monsieur|Bonjour|Estimad[oa]s?|Apreciad[oa]s?|Querid[oa]s?|亲爱的|尊敬的)(?!\p{Ll})[^.!?。]{0,60}[,，]$/u;
+
 /** The mark of an item. */
 export const itemStart = /^(?:[-*+]|\d+[.)])\s+/;
 

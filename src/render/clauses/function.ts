@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast';
 import { append } from '../../base/group.ts';
 import type { Row } from '../../model/policy.ts';
 import { badge } from '../badge.ts';
@@ -133,19 +134,24 @@ function servedBy(view: View, row: Row): string {
     : words.onlyFor(purposeWords(view, served));
 }
 
+/** A remark in brackets ends without a stop, as long as it is a single sentence. */
+function withoutStop(note: PhrasingContent[]): PhrasingContent[] {
+  const last = note.at(-1);
+  if (last?.type !== 'text' || !/^[^.。]*[.。]$/.test(last.value)) return note;
+  return [...note.slice(0, -1), { ...last, value: last.value.slice(0, -1) }];
+}
+
 function dataItem(view: View, row: Row, first: boolean): Inline {
   const [owner = '', data = ''] = row.key;
   const { words } = view;
-  const note = prosePhrase(view, owner, 'collects', data, 'note');
+  const note = withoutStop(prosePhrase(view, owner, 'collects', data, 'note'));
   const marks: Inline[] = [
     ...(isSensitive(view, data) ? [words.sensitive] : []),
     ...(row.values.public === true ? [words.shownPublicly] : []),
-    ...(note.length === 0 ? [] : [note]),
   ];
-  return [
-    dataName(view, data, first),
-    marks.length === 0 ? '' : [words.open, listed(view, marks), words.close],
-  ];
+  if (marks.length + note.length === 0) return dataName(view, data, first);
+  const between = marks.length > 0 && note.length > 0 ? words.clauseSeparator : '';
+  return [dataName(view, data, first), words.open, listed(view, marks), between, note, words.close];
 }
 
 /** How an item reaches the company: `You give it, by a form.` Words of the author are complete sentences already. */
