@@ -104,7 +104,8 @@ function besideFacets(change: Change, rowsOf: EntityRows): Omit<RowFacet, 'reade
   const also = isTaken ? [{ ...bareFacet(relation, 'added'), row, listOnly: true as const }] : [];
   // Readers who are asked and may withdraw have what a list calls consent.
   const asked: Omit<RowFacet, 'readers'>[] =
-    name === 'basis' && [statedOn(before), statedOn(after)].includes('consent')
+    (name === 'basis' && [statedOn(before), statedOn(after)].includes('consent')) ||
+    (name === 'sensitive.ground' && [statedOn(before), statedOn(after)].includes('explicit-consent'))
       ? [{ name: 'consent.basis', on: 'changed', direction, row, listOnly: true }]
       : [];
   // Opting out of personalisation is a way to refuse: a list that watches refusal means it.

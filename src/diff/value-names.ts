@@ -11,6 +11,7 @@ const roles: Names = { 'sub-processor': 'sub-processor', component: 'software on
 const namesOf: Readonly<Record<string, Names>> = {
   'function.tier': { basic: 'a basic function', additional: 'an additional function' },
   'function.purpose.basis': english.bases,
+  'function.sensitive.ground': english.sensitiveGrounds,
   'function.data.source': {
     provided: 'given by you',
     observed: 'recorded while you use the product',

@@ -17,6 +17,8 @@ import {
   was,
 } from './meaning.ts';
 
+const groundBecame = became('what allows using the sensitive data');
+
 const basisBecame: Say = (words) => became(`the legal basis for ${words.key[1]}`)(words);
 
 /** Ways to get data otherwise than from whom it is about. */
@@ -95,6 +97,12 @@ export const functionKnowledge = {
       'sensitive.necessity': stated('necessity', 'why the sensitive data is necessary'),
       'sensitive.impact': stated('impact', 'how using the sensitive data affects people'),
       'sensitive.protection': stated('protection', 'how the sensitive data is protected'),
+      'sensitive.ground': choice(
+        'explicit-consent',
+        ['sensitive-ground-to-consent', 'eases', groundBecame],
+        ['sensitive-ground-from-consent', 'restricts', groundBecame],
+        ['sensitive-ground-changed', 'changes', groundBecame],
+      ),
       automated: flag(
         [
           'automated-decision-added',

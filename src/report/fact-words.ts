@@ -85,6 +85,7 @@ const valuePhrases: Readonly<Record<string, string>> = {
   'function.sensitive.necessity': 'it says why sensitive data is necessary',
   'function.sensitive.impact': 'it says how using sensitive data affects people',
   'function.sensitive.protection': 'it says how sensitive data is protected',
+  'function.sensitive.ground': 'sensitive data is allowed by {}',
   'function.automated': 'it decides without a person',
   'function.automated.logic': 'it says how it decides',
   'function.automated.effect': 'it says what its decisions mean for people',

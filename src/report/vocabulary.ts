@@ -28,6 +28,7 @@ export const lists = {
   grounds: { field: 'grounds: of a right', words: 'grounds' },
   measures: { field: 'measures: of a security clause', words: 'measures' },
   bases: { field: 'basis: of a purpose', words: 'bases' },
+  'sensitive-grounds': { field: 'ground: of sensitive:', words: 'sensitiveGrounds' },
   sources: { field: 'source: of data collected', words: 'sources' },
   methods: { field: 'method: of data collected', words: 'methods' },
   recipients: { field: 'category: of a recipient', words: 'categories' },

@@ -78,6 +78,7 @@ export const said: readonly Said[] = [
   { what: 'From when you delete it', to: { ...keeps, period: 'P30D' }, adds: { start: 'deletion' } },
   { what: 'Kept for at least', to: { ...keeps, period: 'P10Y' }, adds: { atLeast: 'P7Y' } },
   { what: 'How long, with the function', to: uses, adds: { keeps: 'P30D' } },
+  { what: 'What allows sensitive data (art. 9)', to: uses, adds: { sensitive: { ground: 'health-care' } } },
   lists('What a company on a list is', { role: 'controller' }),
   lists('A list for each product', { products: ['Shop'] }),
   lists('Why, in one’s own words', { why: 'Sends our letters' }),

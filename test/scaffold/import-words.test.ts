@@ -88,6 +88,12 @@ describe('what a policy is told to be checked by', () => {
       'us-ca-ccpa',
     );
     expect(profilesOf(`${policies.en}\nThe UK GDPR holds; write to the ICO.\n`)).toBe('uk-gdpr-2025');
+    expect(profilesOf(`${policies.en}\nYou can complain to the Information Commissioner.\n`)).toBe(
+      'uk-gdpr-2025',
+    );
+    expect(profilesOf(`${policies.en}\nYou can complain to the Information Commissioner of Ontario.\n`)).toBe(
+      'eu-gdpr',
+    );
   });
 });
 

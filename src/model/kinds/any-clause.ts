@@ -30,6 +30,20 @@ export const lawfulBases = oneOf(
   'legitimate-interests',
 );
 
+/** What allows using special categories of data, as laws list it beside the legal bases: GDPR art. 9(2). */
+export const sensitiveGrounds = oneOf(
+  'explicit-consent',
+  'employment',
+  'vital-interests',
+  'members',
+  'made-public',
+  'legal-claims',
+  'public-interest',
+  'health-care',
+  'public-health',
+  'research',
+);
+
 /** To whom something applies. */
 export function applies(about: string): Group {
   return group(

@@ -1,6 +1,6 @@
 import { each, type Fields, flag, group, needed, statedText, structure, text, value } from '../fields.ts';
 import { keptFor, oneOf, term } from '../forms.ts';
-import { common, consent, lawfulBases } from './any-clause.ts';
+import { common, consent, lawfulBases, sensitiveGrounds } from './any-clause.ts';
 
 /** Something the product does with personal data. */
 export const functionFields = {
@@ -57,6 +57,7 @@ export const functionFields = {
     necessity: statedText('Why the sensitive data is necessary.'),
     impact: statedText('How its use affects people.'),
     protection: statedText('How it is protected in particular.'),
+    ground: value(sensitiveGrounds, 'What the law allows its use by, beside the basis of the purposes.'),
   }),
   refusal: statedText('What happens to readers who refuse.'),
   optOut: statedText('How to switch the function off again.'),

@@ -25,7 +25,16 @@ import {
   type View,
 } from '../view.ts';
 import { capitalise, type Words, wordFor } from '../words.ts';
-import { type ClauseTeller, periodOf, quote, say, sayConsent, sayList, sayPeriod } from './clause.ts';
+import {
+  type ClauseTeller,
+  periodOf,
+  quote,
+  say,
+  sayConsent,
+  sayList,
+  sayPeriod,
+  sayWord,
+} from './clause.ts';
 
 export const tellFunction: ClauseTeller = (view, id) => [
   ...factList([
@@ -38,12 +47,18 @@ export const tellFunction: ClauseTeller = (view, id) => [
     ...quote(view, 'optOut', id, 'optOut'),
     ...sayPeriod(view, 'functionKeeps', id, capitalise(periodOf(view, 'function', id, 'keeps'))),
     ...personalised(view, id),
+    ...ground(view, id),
     ...quote(view, 'necessity', id, 'sensitive', 'necessity'),
     ...quote(view, 'impact', id, 'sensitive', 'impact'),
     ...quote(view, 'protection', id, 'sensitive', 'protection'),
     ...automated(view, id),
   ]),
 ];
+
+function ground(view: View, id: string): Fact[] {
+  const stated = view.rows.value('function', [id], 'sensitive.ground');
+  return sayWord(view, 'sensitiveGround', view.words.sensitiveGrounds, stated);
+}
 
 /** The tier as a badge and what it means for the reader. */
 export function tierLine(view: View, id: string): Block[] {

@@ -8,7 +8,10 @@ const laws: readonly (readonly [profile: string, called: RegExp])[] = [
     'eu-gdpr',
     /(?<!UK )\bGDPR\b|\bDS-?GVO\b|\bRGPD\b|\bEEA\b|European Economic Area|General Data Protection Regulation/,
   ],
-  ['uk-gdpr-2025', /\bUK GDPR\b|Information Commissioner['’]s Office|\bthe ICO\b|\bour ICO\b/],
+  [
+    'uk-gdpr-2025',
+    /\bUK GDPR\b|(?:to|with) the Information Commissioner\b(?! of)|Information Commissioner['’]s Office|\b(?:the|our) ICO\b/,
+  ],
   ['us-ca-ccpa', /\bCCPA\b|\bCPRA\b|California (?:residents|consumers|Consumer Privacy Act)/],
   ['us-coppa', /\bCOPPA\b/],
 ];
