@@ -1,6 +1,6 @@
 import { durationInEnglish } from '../base/duration-words.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
-import { untitledName } from '../model/clause-name.ts';
+import { termIn, untitledName } from '../model/clause-name.ts';
 import { idValues } from '../model/kinds.ts';
 import { type Policy, type Scalar, type TermTable, termTables } from '../model/policy.ts';
 import {
@@ -82,11 +82,9 @@ export function namesIn(head: Policy, base: Policy): Names {
     field: (owner, path) => fieldName(head, base, titleOf, owner, path),
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
     meant: (id) => {
-      const term =
-        termIn(head, 'data', id) ??
-        termIn(head, 'purposes', id) ??
-        termIn(base, 'data', id) ??
-        termIn(base, 'purposes', id);
+      const [term] = [head, base].flatMap(
+        (policy) => termIn(policy, 'data', id) ?? termIn(policy, 'purposes', id) ?? [],
+      );
       return titleOf(id) ?? term ?? (/^[A-Z]{2}$/.test(id) ? regionInWords(id) : id);
     },
     heading: headingsIn(head, base),
@@ -256,12 +254,6 @@ function termName(
   const name = table === 'purpose' ? 'purposes' : table === 'permission' ? 'permissions' : 'data';
   const label = policies.map((policy) => termIn(policy, name, id)).find(Boolean);
   return label === undefined ? undefined : `“${label}”`;
-}
-
-/** What a term is called: in English, else as the policy itself calls it, which may be in one language only. */
-function termIn({ vocabulary, prevailing }: Policy, table: TermTable, id: string): string | undefined {
-  const term = Object.hasOwn(vocabulary[table], id) ? vocabulary[table][id] : undefined;
-  return term?.label.en ?? term?.label[prevailing];
 }
 
 function entryIn(policy: Policy, list: RegisterRelation, owner: string, entry: string): string | undefined {

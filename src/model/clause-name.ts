@@ -1,6 +1,6 @@
 import { wordsAlone } from '../syntax/marks.ts';
 import { isClauseKind } from './kinds.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, TermTable } from './policy.ts';
 import { rowsIn } from './row-index.ts';
 
 /**
@@ -40,4 +40,10 @@ export function beginning(text: string, letters = 48): string {
   const cut = text.slice(0, most);
   const end = cut.lastIndexOf(' ');
   return `${(end > most / 2 ? cut.slice(0, end) : cut).replace(/[,;:，；：]$/, '')} …`;
+}
+
+/** What a term is called: in English, else as the policy itself calls it, which may be in one language only. */
+export function termIn({ vocabulary, prevailing }: Policy, table: TermTable, id: string): string | undefined {
+  const term = Object.hasOwn(vocabulary[table], id) ? vocabulary[table][id] : undefined;
+  return term?.label.en ?? term?.label[prevailing];
 }
