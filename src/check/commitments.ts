@@ -2,8 +2,9 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { compareDurations } from '../base/duration.ts';
 import { append } from '../base/group.ts';
 import { eachOnDemand, keptWith } from '../base/on-demand.ts';
-import { type Audience, common, mayMeet } from '../model/audience.ts';
+import { common, mayMeet } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
+import type { FactRelation } from '../model/relations.ts';
 import { type Deed, deedsOf, type Fit, fitOf, promisedDeeds } from './deeds.ts';
 import { readersOf } from './readers.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
@@ -47,20 +48,42 @@ function brokenBy(
   code: 'promise-broken' | 'promise-in-doubt',
   wanted: Exclude<Fit, 'none'>,
 ): readonly Diagnostic[] {
-  return conflictsIn(facts).flatMap(({ promise, named, deed, fit }) => {
+  return conflictsIn(facts).flatMap(({ promise: { row, id, data }, deed, fit }) => {
     if (fit !== wanted) return [];
-    const place = named ? (deed.data?.place ?? deed.place) : deed.place;
-    const data = named ? deed.data?.id : undefined;
-    const [id = ''] = promise.key;
-    const args = { promise: id, act: String(promise.values.act), owner: deed.owner, ...(data && { data }) };
-    return [diagnostic(code, args, place, [{ place: promise.place, role: 'promise' }])];
+    const item = data.length > 0 ? deed.data : undefined;
+    const ofItem = item && { data: item.id };
+    const args = { promise: id, act: String(row.values.act), owner: deed.owner, ...ofItem };
+    const related = [{ place: row.place, role: 'promise' as const }];
+    return [diagnostic(code, args, item?.place ?? deed.place, related)];
   });
+}
+
+/** A promise, with the data, purposes, functions and recipients that it is about; all of those of which it names none. */
+interface Promised {
+  readonly row: Row;
+  readonly id: string;
+  readonly data: readonly string[];
+  readonly purposes: readonly string[];
+  readonly functions: readonly string[];
+  readonly recipients: readonly string[];
+}
+
+function promisedBy(facts: Facts, row: Row): Promised {
+  const [id = ''] = row.key;
+  const named = (relation: FactRelation) => facts.of(relation, id).map(({ key }) => key[1] ?? '');
+  return {
+    row,
+    id,
+    data: named('commitment.data'),
+    purposes: named('commitment.purpose'),
+    functions: named('commitment.function'),
+    recipients: named('commitment.recipient'),
+  };
 }
 
 /** A promise, and a deed that breaks it or may break it. */
 interface Conflict {
-  readonly promise: Row;
-  readonly named: boolean;
+  readonly promise: Promised;
   readonly deed: Deed;
   readonly fit: Fit;
 }
@@ -68,39 +91,44 @@ interface Conflict {
 /** More than anybody fixes at once: thousands of promises that all clauses break make millions of conflicts. */
 const mostConflicts = 10_000;
 
-/** Every conflict of a policy; only the most certain one of each clause. */
+/** Every conflict of a policy. */
 const conflictsIn = keptWith((facts: Facts): readonly Conflict[] => {
-  const audienceOf = eachOnDemand((owner: string) => readersOf(facts, owner));
   const sortsOfAct = eachOnDemand((act: string) =>
     sortsOf(facts, [...(deedsOf[act]?.(facts) ?? []), ...promisedDeeds(facts, act)]),
   );
   let left = mostConflicts;
-  return facts.all('commitment').flatMap((promise) => {
+  return facts.all('commitment').flatMap((row) => {
     if (left <= 0) return [];
-    const [id = ''] = promise.key;
-    const sorts = promise.values.promise === 'always' ? [] : sortsOfAct(String(promise.values.act));
-    const names = facts.of('commitment.data', id).map((row) => row.key[1] ?? '');
-    const recipients = facts.of('commitment.recipient', id).map((row) => row.key[1]);
-    const functions = facts.of('commitment.function', id).map((row) => row.key[1] ?? '');
+    const promise = promisedBy(facts, row);
+    const sorts = row.values.promise === 'always' ? [] : sortsOfAct(String(row.values.act));
     const fitting = sorts.flatMap((deeds) => {
-      const fit = deeds[0] ? fitOfDeed(facts, id, names, deeds[0].deed, audienceOf) : 'none';
-      return fit === 'none' ? [] : deeds.map(({ deed, at }) => ({ deed, at, fit }));
+      const fit = deeds[0] ? fitOfDeed(facts, promise, deeds[0].deed) : 'none';
+      return fit === 'none' ? [] : deeds.map(({ deed, at }) => ({ promise, deed, at, fit }));
     });
-    const found = new Map<string, Conflict>();
-    for (const { deed, fit: sort } of fitting.sort((a, b) => a.at - b.at)) {
-      if (recipients.length > 0 && !recipients.includes(deed.owner)) continue;
-      const within = fitOfFunctions(facts, functions, deed);
-      if (within === 'none') continue;
-      const fit = within === 'possible' ? within : sort;
-      const key = names.length > 0 ? `${deed.owner}\t${deed.data?.id}` : deed.owner;
-      const other = found.get(key);
-      if (!other || (other.fit === 'possible' && fit === 'certain'))
-        found.set(key, { promise, named: names.length > 0, deed, fit });
-    }
-    left -= found.size;
-    return [...found.values()];
+    const inOrder = fitting.sort((a, b) => a.at - b.at);
+    const found = surestOfEach(facts, inOrder);
+    left -= found.length;
+    return found;
   });
 });
+
+/** Of what each clause may do against a promise, the most certain; for each item, if the promise names data. */
+function surestOfEach(facts: Facts, fitting: readonly Conflict[]): readonly Conflict[] {
+  const found = new Map<string, Conflict>();
+  for (const { promise, deed, fit: ofDeed } of fitting) {
+    const fit = leastOf([ofDeed, fitOfDoer(facts, promise, deed)]);
+    const key = promise.data.length > 0 ? `${deed.owner}\t${deed.data?.id}` : deed.owner;
+    const known = found.get(key)?.fit ?? 'none';
+    if (fit !== 'none' && known !== 'certain' && known !== fit) found.set(key, { promise, deed, fit });
+  }
+  return [...found.values()];
+}
+
+/** How certain it is that all of several fit. */
+function leastOf(fits: readonly Fit[]): Fit {
+  if (fits.includes('none')) return 'none';
+  return fits.includes('possible') ? 'possible' : 'certain';
+}
 
 interface NumberedDeed {
   readonly deed: Deed;
@@ -119,29 +147,25 @@ function sortsOf(facts: Facts, deeds: readonly Deed[]): readonly (readonly Numbe
   return [...sorts.values()];
 }
 
-function fitOfDeed(
-  facts: Facts,
-  promise: string,
-  named: readonly string[],
-  deed: Deed,
-  audienceOf: (owner: string) => Audience,
-): Fit {
-  const [readers, others] = [audienceOf(promise), audienceOf(deed.owner)];
+/** Whom each clause is for: asked of every promise and every sort of deed together. */
+const audiencesIn = keptWith((facts: Facts) => eachOnDemand((owner: string) => readersOf(facts, owner)));
+
+function fitOfDeed(facts: Facts, promise: Promised, deed: Deed): Fit {
+  const audienceOf = audiencesIn(facts);
+  const [readers, others] = [audienceOf(promise.id), audienceOf(deed.owner)];
   if (!mayMeet(readers, others)) return 'none';
   const { purposes } = facts.policy.vocabulary;
-  const promised = facts.of('commitment.purpose', promise).map((row) => row.key[1] ?? '');
-  const fits: readonly Fit[] = [
-    fitOf(facts.terms, named, deed.data ? [deed.data.id] : [], true),
-    fitOf({ get: (id) => purposes[id] }, promised, deed.purposes, deed.exact),
-    deed.certain && !(named.length > 0 && deed.data?.open === true) ? 'certain' : 'possible',
+  return leastOf([
+    fitOf(facts.terms, promise.data, deed.data ? [deed.data.id] : [], true),
+    fitOf({ get: (id) => purposes[id] }, promise.purposes, deed.purposes, deed.exact),
+    deed.certain && !(promise.data.length > 0 && deed.data?.open === true) ? 'certain' : 'possible',
     common(readers, others).length > 0 ? 'certain' : 'possible',
-  ];
-  if (fits.includes('none')) return 'none';
-  return fits.includes('possible') ? 'possible' : 'certain';
+  ]);
 }
 
-/** Whether a deed is about what certain functions collect; a promise without functions is about all of them. */
-function fitOfFunctions(facts: Facts, functions: readonly string[], { owner, data }: Deed): Fit {
+/** Whether a promise is about whoever does a deed, and about what its functions collect. */
+function fitOfDoer(facts: Facts, { recipients, functions }: Promised, { owner, data }: Deed): Fit {
+  if (recipients.length > 0 && !recipients.includes(owner)) return 'none';
   if (functions.length === 0) return 'certain';
   if (facts.rows.one('function', owner)) return functions.includes(owner) ? 'certain' : 'none';
   const named = [...facts.of('recipient.function', owner), ...facts.of('retention.function', owner)];

@@ -20,7 +20,7 @@ import {
 import { type Quote, quotesOf } from './quotes.ts';
 import { languageOf, type Part, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
-import { briefly, sentencesRead } from './sentences-read.ts';
+import { briefly, type ReadSentence, sentencesRead } from './sentences-read.ts';
 import { dataNamedIn, purposesNamedIn } from './terms-in-text.ts';
 
 /** An act that a sentence denies: on data in general or on named data, for any purpose or for named ones. */
@@ -42,20 +42,22 @@ export const denialsIn: (facts: Facts) => readonly Denial[] = keptWith((facts) =
 
 /** For languages that are read sentence by sentence. */
 function inOthers(facts: Facts): readonly Denial[] {
-  return sentencesRead(facts).flatMap(
-    ({ readable, start, end, said, speech, acts, data, isGeneral, isDenied }): Denial[] => {
-      if (!isDenied || speech.exceptions.test(said)) return [];
-      if (!isGeneral && data.length === 0) return [];
-      const ofAnybody = speech.anybody.test(said);
-      return acts.flatMap((act): Denial[] => {
-        if (act === 'use' || act === 'train-models') return [];
-        if (act === 'collect' && data.length === 0) return [];
-        if (act === 'share' && !ofAnybody && speech.onBehalf.test(said)) return [];
-        const ids = isGeneral && act !== 'collect' ? [] : data.flatMap((one) => one.ids);
-        return [{ readable, ...briefly(readable, start, end), act, data: ids, purposes: [], ofAnybody }];
-      });
-    },
-  );
+  return sentencesRead(facts)
+    .filter(({ isDenied, speech, said }) => isDenied && !speech.exceptions.test(said))
+    .flatMap(deniedIn);
+}
+
+function deniedIn(sentence: ReadSentence): readonly Denial[] {
+  const { readable, start, end, said, speech, data, isGeneral } = sentence;
+  const ofAnybody = speech.anybody.test(said);
+  return sentence.acts.flatMap((act): Denial[] => {
+    if (act === 'use' || act === 'train-models') return [];
+    if (act === 'share' && !ofAnybody && speech.onBehalf.test(said)) return [];
+    const ofAll = isGeneral && act !== 'collect';
+    if (!ofAll && data.length === 0) return [];
+    const ids = ofAll ? [] : data.flatMap((one) => one.ids);
+    return [{ readable, ...briefly(readable, start, end), act, data: ids, purposes: [], ofAnybody }];
+  });
 }
 
 function denialsReadClosely(facts: Facts): readonly Denial[] {
@@ -86,35 +88,56 @@ function after(words: string, end: number): string {
 function inEnglish(facts: Facts, quote: Quote): readonly Denial[] {
   const { readable, start, end, match } = quote;
   const rest = after(readable.words, end);
-  const acts: { act: Act; isHanding: boolean; to: number }[] = [];
-  nextVerb.lastIndex = 0;
-  for (let one = nextVerb.exec(rest); one; one = nextVerb.exec(rest)) {
-    const verb = (one[1] ?? '').toLowerCase();
-    const act = english[verb] ?? handing[verb];
-    if (act === undefined) break;
-    acts.push({ act, isHanding: Object.hasOwn(handing, verb), to: nextVerb.lastIndex });
-  }
-  const last = acts.at(-1)?.to;
+  const verbs = verbsIn(rest);
+  const last = verbs.at(-1)?.to;
   if (last === undefined) return [];
   const isPassive = /\b(?:be|is|are|isn['’]t|aren['’]t)(?: never| not)?(?: ever)? $/i.test(match[0]);
   const object = isPassive
     ? objectBefore(facts, readable, start)
     : objectAfter(facts, readable, end + last + (rest[last] === ' ' ? 1 : 0));
   if (!object) return [];
-  const tail = after(readable.words, Math.max(object.end, end + last));
-  return acts.flatMap(({ act, isHanding }): Denial[] => {
-    if (isHanding && !toSomebody.test(tail)) return [];
-    const purposes = purposesIn(facts, readable, tail);
-    if (act === 'use' && purposes.length === 0) return [];
-    if ((act === 'collect' || act === 'retain') && !ends.test(tail)) return [];
-    // Everybody keeps and collects data in general, so a denial of that means something else.
-    if (act === 'retain' && object.ids.length === 0) return [];
-    const ofAnybody = /\b(?:nobody|no one) else\b/i.test(match[0]) || anybody.test(tail);
-    if (act !== 'use' && (purposes.length > 0 || (!ofAnybody && withSomeOnly.test(tail)))) return [];
-    const from = Math.min(start, object.start);
-    const to = Math.max(end + last, object.end);
-    return [{ readable, start: from, end: to, act, data: object.ids, purposes, ofAnybody }];
-  });
+  const to = Math.max(end + last, object.end);
+  const tail = after(readable.words, to);
+  const denied = {
+    readable,
+    start: Math.min(start, object.start),
+    end: to,
+    data: object.ids,
+    purposes: purposesIn(facts, readable, tail),
+    ofAnybody: /\b(?:nobody|no one) else\b/i.test(match[0]) || anybody.test(tail),
+  };
+  return verbs
+    .filter(({ isHanding }) => !isHanding || toSomebody.test(tail))
+    .map(({ act }) => ({ ...denied, act }))
+    .filter((denial) => isPlain(denial, tail));
+}
+
+interface Verb {
+  readonly act: Act;
+  readonly isHanding: boolean;
+  readonly to: number;
+}
+
+/** The verbs that follow one another, as in `collect, use or share`. */
+function verbsIn(words: string): readonly Verb[] {
+  const verbs: Verb[] = [];
+  nextVerb.lastIndex = 0;
+  for (let one = nextVerb.exec(words); one; one = nextVerb.exec(words)) {
+    const verb = (one[1] ?? '').toLowerCase();
+    const act = english[verb] ?? handing[verb];
+    if (act === undefined) break;
+    verbs.push({ act, isHanding: Object.hasOwn(handing, verb), to: nextVerb.lastIndex });
+  }
+  return verbs;
+}
+
+/** Whether the rest of a sentence leaves no room for what is denied in it. */
+function isPlain({ act, data, purposes, ofAnybody }: Denial, tail: string): boolean {
+  if (act === 'use') return purposes.length > 0;
+  if ((act === 'collect' || act === 'retain') && !ends.test(tail)) return false;
+  // Everybody keeps and collects data in general, so a denial of that means something else.
+  if (act === 'retain' && data.length === 0) return false;
+  return purposes.length === 0 && (ofAnybody || !withSomeOnly.test(tail));
 }
 
 /** The object of an act: data in general, or named data; undefined for anything else. */

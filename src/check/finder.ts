@@ -23,6 +23,7 @@ type NamesByLength = Map<number, Map<string, Name>>;
 /** A word of a script that parts words, or one letter of another. */
 const heads = /[\p{Script=Latin}\d]+|\p{L}/gu;
 const wordLetter = /[\p{Script=Latin}\d-]/u;
+const plural = /^(?:s|x|n|en|es|e)(?![\p{Script=Latin}\d-])/u;
 
 /** Most policies name what their edition does: its thousands of names are put in order once. */
 const finders = keptByText<Finder>();
@@ -54,25 +55,31 @@ function finderMade(names: Names): Finder {
     let done = 0;
     for (const { 0: head, index: start } of text.matchAll(heads)) {
       if (start < done || text[start - 1] === '-') continue;
-      const candidates = byHead.get(head) ?? byHead.get(head.replace(/s$/, '')) ?? [];
-      for (const [length, named] of candidates) {
-        const end = start + length;
-        const name = named.get(text.slice(start, end));
-        if (!name) continue;
-        const { ids, endsInWord } = name;
-        // A word may stand in the plural.
-        const last = endsInWord
-          ? end +
-            (/^(?:s|x|n|en|es|e)(?![\p{Script=Latin}\d-])/u.exec(text.slice(end, end + 3))?.[0].length ?? 0)
-          : end;
-        if (endsInWord && wordLetter.test(text[last] ?? '')) continue;
-        found.push({ ids, start, end: last });
-        done = last;
-        break;
-      }
+      const candidates = byHead.get(head) ?? byHead.get(head.replace(/s$/, ''));
+      const mention = candidates && longestAt(text, start, candidates);
+      if (!mention) continue;
+      found.push(mention);
+      done = mention.end;
     }
     return found;
   };
+}
+
+/** The longest of some names that stands at a place. */
+function longestAt(text: string, start: number, candidates: NamesByLength): Mention | undefined {
+  for (const [length, named] of candidates) {
+    const name = named.get(text.slice(start, start + length));
+    const end = name && endOf(name, text, start + length);
+    if (name && end !== undefined) return { ids: name.ids, start, end };
+  }
+  return undefined;
+}
+
+/** Where a word that is a name ends, in the plural or not; undefined if it goes on as another. */
+function endOf({ endsInWord }: Name, text: string, end: number): number | undefined {
+  if (!endsInWord) return end;
+  const last = end + (plural.exec(text.slice(end, end + 3))?.[0].length ?? 0);
+  return wordLetter.test(text[last] ?? '') ? undefined : last;
 }
 
 function keyOf(name: string): string {

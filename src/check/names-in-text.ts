@@ -18,56 +18,68 @@ interface Node {
   name?: string;
 }
 
-/** What may not follow a name that ends in a word; and the form of one, which has up to three letters more. */
-const [follows, followsForm] = [/^[\p{L}\d]/u, /^\p{L}{4}/u];
+/** How many letters more a name may have where it ends in a word, and what may not follow it there. */
+interface Ending {
+  readonly more: number;
+  readonly follows: RegExp;
+}
+
+const asWritten: Ending = { more: 0, follows: /^[\p{L}\d]/u };
+const inAnyForm: Ending = { more: 3, follows: /^\p{L}{4}/u };
 
 /** Finds names in whatever number: those of stems. */
 export function searchForForms(stems: Iterable<string>): NameSearch {
-  return search(stems, 3, followsForm);
+  return search(stems, inAnyForm);
 }
 
 /** Finds names, whatever the case and the spaces, as words of their own where a language parts words. */
 export function searchFor(names: Iterable<string>): NameSearch {
-  return search(names, 0, follows);
+  return search(names, asWritten);
 }
 
 export function stemOf(name: string): string {
   return name.trim().replace(/(?<=\p{Script=Latin}{3})(?:ies|es|s|y|e)$/iu, '');
 }
 
-/**
- * The cost is what words and names are long together, however many names there are. Places come in the order of the
- * words; those of one name do not overlap.
- */
-function search(names: Iterable<string>, more: number, after: RegExp): NameSearch {
+/** The cost is what words and names are long together, however many names there are. */
+function search(names: Iterable<string>, ending: Ending): NameSearch {
   const root: Node = { next: new Map() };
   const named = [...names].map((name) => ({ name, parts: piecesOf(folded(name.trim())) }));
   for (const { name, parts } of named) insert(root, name, parts);
   const mayHold = named.length > fewNames ? () => true : holdsAny(named.map(({ parts }) => parts));
-  const begin = eachOnDemand((piece: string) => shortened(piece, more).some((one) => root.next.has(one)));
+  const mayBegin = eachOnDemand((piece: string) =>
+    shortened(piece, ending.more).some((one) => root.next.has(one)),
+  );
   return (words) => {
     const text = folded(words);
-    if (!mayHold(text)) return [];
-    const all = piecesOf(text);
-    const done = new Map<string, number>();
-    const found: PlaceOfName[] = [];
-    let start = 0;
-    for (const [at, piece] of all.entries()) {
-      if (begin(piece)) {
-        const isInWord =
-          isParted(words, start) && letterLast.test(words.slice(Math.max(0, start - 2), start));
-        for (const { name, length } of isInWord ? [] : namesFrom(root, all, at, more)) {
-          const end = start + length;
-          if (isParted(words, end - 1) && after.test(words.slice(end, end + 8))) continue;
-          if ((done.get(name) ?? 0) > start) continue;
-          done.set(name, end);
-          found.push({ name, start, end });
-        }
-      }
-      start += piece.length;
-    }
-    return found;
+    return mayHold(text) ? placesIn(words, piecesOf(text), { root, ending, mayBegin }) : [];
   };
+}
+
+/** Names in order, how they may end, and whether one may begin with a piece. */
+interface Index {
+  readonly root: Node;
+  readonly ending: Ending;
+  readonly mayBegin: (piece: string) => boolean;
+}
+
+/** Places come in the order of the words; those of one name do not overlap. */
+function placesIn(words: string, all: readonly string[], index: Index): readonly PlaceOfName[] {
+  const { root, ending, mayBegin } = index;
+  const done = new Map<string, number>();
+  const found: PlaceOfName[] = [];
+  let start = 0;
+  for (const [at, piece] of all.entries()) {
+    const begun = mayBegin(piece) && !isInWord(words, start) ? namesFrom(root, all, at, ending.more) : none;
+    for (const { name, length } of begun) {
+      const end = start + length;
+      if (goesOn(words, end, ending) || (done.get(name) ?? 0) > start) continue;
+      done.set(name, end);
+      found.push({ name, start, end });
+    }
+    start += piece.length;
+  }
+  return found;
 }
 
 /** Of so few names each is looked for in a whole text before that is taken apart: most texts hold none of them. */
@@ -90,14 +102,16 @@ function insert(root: Node, name: string, parts: readonly string[]): void {
   if (last !== root) last.name ??= name;
 }
 
+interface Begun {
+  readonly name: string;
+  readonly length: number;
+}
+
+const none: readonly Begun[] = [];
+
 /** The names that begin with a piece, and how long they are there. The last word of one may go on for some letters. */
-function namesFrom(
-  root: Node,
-  all: readonly string[],
-  first: number,
-  more: number,
-): readonly { readonly name: string; readonly length: number }[] {
-  const found: { name: string; length: number }[] = [];
+function namesFrom(root: Node, all: readonly string[], first: number, more: number): readonly Begun[] {
+  const found: Begun[] = [];
   let [here, length]: [Node | undefined, number] = [root, 0];
   for (let at = first; here && at < all.length; at++) {
     const piece = all[at] ?? '';
@@ -136,6 +150,16 @@ function folded(words: string): string {
 
 function spaced(piece: string): string {
   return piece.trim() === '' ? ' ' : piece;
+}
+
+/** Whether a letter or digit before a place is of the same word. */
+function isInWord(words: string, start: number): boolean {
+  return isParted(words, start) && letterLast.test(words.slice(Math.max(0, start - 2), start));
+}
+
+/** Whether a word that a name ends in is longer than that. */
+function goesOn(words: string, end: number, { follows }: Ending): boolean {
+  return isParted(words, end - 1) && follows.test(words.slice(end, end + 8));
 }
 
 function isParted(words: string, at: number): boolean {

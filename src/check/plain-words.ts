@@ -81,17 +81,19 @@ function plain(part: string, text: string, index: number): string {
     case '\u2011':
       return '-';
     case '*':
-    case '_': {
-      const isRule = part.length > 3;
-      const isMark = /\s/.test(before) && /\s/.test(after);
-      const isInside = letterOrDigit.test(before) && letterOrDigit.test(after);
-      const isSign = isInside && (part[0] === '_' || (/\d/.test(before) && /\d/.test(after)));
-      return isRule || isMark || isSign ? part : '';
-    }
+    case '_':
+      return isEmphasis(part, before, after) ? '' : part;
   }
   // How far a line is set in says what it belongs to.
   if (/\s/.test(part)) return before === '\n' || after === '\n' ? part : ' ';
   return part.normalize(part.length > 1 ? 'NFC' : 'NFKC');
+}
+
+/** Whether asterisks or underlines set words off: not as a line across, between spaces, in `a_b` or in `2*3`. */
+function isEmphasis(part: string, before: string, after: string): boolean {
+  if (part.length > 3 || (/\s/.test(before) && /\s/.test(after))) return false;
+  const inside = part[0] === '_' ? letterOrDigit : /\d/;
+  return !(inside.test(before) && inside.test(after));
 }
 
 /** What begins a block of its own: an item, a heading, a row, a quotation, a line across, what a mark stands for. */

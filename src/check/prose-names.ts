@@ -11,7 +11,7 @@ import {
   whoOrWhatElse,
 } from './phrases/names.ts';
 import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
-import { quotesOf } from './quotes.ts';
+import { type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
@@ -88,31 +88,39 @@ export const nameRules: readonly Rule[] = [
     check: (facts) => {
       const told = new Set<string>();
       return quotesOf(facts, permissions).flatMap((part): Diagnostic[] => {
-        const { readable, quote, match } = part;
-        const { owner: id, locale } = readable;
-        if (readable.field.endsWith('title')) return [];
-        const isFunction = facts.rows.one('function', id) !== undefined;
-        if (!isFunction && (!isOfNone(facts, readable) || facts.all('function').length === 0)) return [];
-        const named = Object.values(match.groups ?? {}).find((one) => one !== undefined) ?? '';
-        const permission = permissionCalled(named);
-        const functions = isFunction
-          ? [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')]
-          : facts.all('function').map(({ key }) => key[0] ?? '');
+        const { owner: id, locale } = part.readable;
+        const functions = functionsAsking(facts, part.readable);
         const own = functions.flatMap((one) => facts.of('function.permission', one).map(({ key }) => key[1]));
-        if (permission === undefined || own.includes(permission)) return [];
-        if (!isFunction && told.has(`${permission} ${locale}`)) return [];
+        const permission = permissionIn(part);
+        if (functions.length === 0 || permission === undefined || own.includes(permission)) return [];
         if (neverAsked[languageOf(locale)]?.test(sentenceAround(part))) return [];
-        if (!isFunction) told.add(`${permission} ${locale}`);
-        const args = { quote, permission, ...(isFunction ? { id } : {}) };
-        return [found('prose-names-other-permission', args, part, isFunction ? related(facts, id) : [])];
+        const args = { quote: part.quote, permission };
+        if (functions.includes(id))
+          return [found('prose-names-other-permission', { ...args, id }, part, related(facts, id))];
+        if (told.has(`${permission} ${locale}`)) return [];
+        told.add(`${permission} ${locale}`);
+        return [found('prose-names-other-permission', args, part)];
       });
     },
   },
 ];
 
+/** A clause, and the functions that it requires. */
+function withRequired(facts: Facts, id: string): readonly string[] {
+  return [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')];
+}
+
+/** The functions whose permissions a text speaks of: its own with those that it requires, or all of them. */
+function functionsAsking(facts: Facts, readable: Readable): readonly string[] {
+  const { owner, field } = readable;
+  if (field.endsWith('title')) return [];
+  if (facts.rows.one('function', owner)) return withRequired(facts, owner);
+  return isOfNone(facts, readable) ? facts.all('function').map(({ key }) => key[0] ?? '') : [];
+}
+
 /** The groups of purposes that a clause serves, or a function that it requires. */
 function purposesOf(facts: Facts, kind: ClauseKind, id: string): ReadonlySet<string> {
-  const owners = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')];
+  const owners = withRequired(facts, id);
   const named = relationsAbout('purpose').filter((relation) => relation.startsWith(`${kind}.`));
   const own = named.flatMap((relation) => owners.flatMap((one) => facts.of(relation, one)));
   return new Set(own.map(({ key }) => (key.at(-1) ?? '').split('.')[0] ?? ''));
@@ -125,8 +133,9 @@ function isLedTo({ readable: { words, locale }, start, end }: Part): boolean {
   return whoOrWhatElse[language]?.test(words.slice(end, end + 20)) !== true;
 }
 
-function permissionCalled(name: string): string | undefined {
-  return calledPermission.find(([words]) => words.test(name))?.[1];
+function permissionIn({ match }: Quote): string | undefined {
+  const named = Object.values(match.groups ?? {}).find((one) => one !== undefined) ?? '';
+  return calledPermission.find(([words]) => words.test(named))?.[1];
 }
 
 function proseOf(facts: Facts, kind: ClauseKind): readonly Readable[] {
@@ -143,7 +152,7 @@ function related(facts: Facts, id: string): Diagnostic['related'] {
 
 /** Data that a clause collects or receives, or a function that it requires. */
 function dataOf(facts: Facts, id: string): ReadonlySet<string> {
-  const owners = [id, ...facts.of('function.requires', id).map(({ key }) => key[1] ?? '')];
+  const owners = withRequired(facts, id);
   return new Set(
     relationsWithData('collected', 'received').flatMap((relation) =>
       owners.flatMap((one) => facts.of(relation, one).map(({ key }) => key.at(-1) ?? '')),

@@ -4,7 +4,7 @@ import { liesWithin } from '../model/regions.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { affirmationsIn } from './affirmations.ts';
 import { ofDataAround, ofReaders, whereTo } from './phrases/countries.ts';
-import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
+import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, isNear, parentsIn } from './terms-in-text.ts';
@@ -56,24 +56,31 @@ export function otherCountriesOfPolicy(facts: Facts): readonly Diagnostic[] {
   return readablesOf(facts).flatMap((readable) => {
     if (!isOfNone(facts, readable)) return [];
     const { words, locale } = readable;
-    const language = languageOf(locale);
-    if (ofDataAround[language]?.test(words) !== true) return [];
+    if (ofDataAround[languageOf(locale)]?.test(words) !== true) return [];
     return countriesNamedIn(facts, words, locale).flatMap(({ ids: [country = ''], start, end }) => {
       const part = { readable, start, end };
       const key = `${country} ${locale}`;
       if (told.has(key) || [...own].some((one) => liesWithin(one, [country]) || liesWithin(country, [one])))
         return [];
-      const sentence = sentenceAround(part);
-      const before =
-        words
-          .slice(Math.max(0, start - 140), start)
-          .split(/[.。；;\n]\s/)
-          .at(-1) ?? '';
-      if (!ofDataAround[language]?.test(sentence) || isDenied(sentence, locale)) return [];
-      if (!whereTo[language]?.test(before) || ofReaders[language]?.test(before)) return [];
-      if (/^境内[^，。；]{0,12}(?:客户|用户|居民)/.test(words.slice(end, end + 20))) return [];
+      if (!saysThatDataGoesThere(part)) return [];
       told.add(key);
       return [found('prose-names-other-country', { quote: quoted(part), country }, part)];
     });
   });
+}
+
+/** Whether what stands around the name of a country says that data is kept in it or sent to it. */
+function saysThatDataGoesThere(part: Part): boolean {
+  const { readable, start, end } = part;
+  const { words, locale } = readable;
+  const language = languageOf(locale);
+  const sentence = sentenceAround(part);
+  if (!ofDataAround[language]?.test(sentence) || isDenied(sentence, locale)) return false;
+  const before =
+    words
+      .slice(Math.max(0, start - 140), start)
+      .split(/[.。；;\n]\s/)
+      .at(-1) ?? '';
+  if (!whereTo[language]?.test(before) || ofReaders[language]?.test(before)) return false;
+  return !/^境内[^，。；]{0,12}(?:客户|用户|居民)/.test(words.slice(end, end + 20));
 }

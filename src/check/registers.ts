@@ -73,25 +73,29 @@ interface CutDays {
  * Entries that a version brings, or begins earlier than the one before said, and that it is the first to tell of: the time
  * to object runs from the day of publication. Without a day of effect only those with a first day are known to be early.
  */
-export function entriesCutShort(
-  base: Policy,
-  head: Policy,
-  { published, effective, waived }: CutDays,
-): Diagnostic[] {
+export function entriesCutShort(base: Policy, head: Policy, cut: CutDays): Diagnostic[] {
+  const { effective } = cut;
   const [before, now] = [rowsIn(base), rowsIn(head)];
   return kinds.flatMap((kind) =>
     now.all(`${kind}.listed`).flatMap((row) => {
       const [owner = '', entry = ''] = row.key;
-      const known = before.one(`${kind}.listed`, ...row.key);
       const days = mostDays(String(now.one(kind, owner)?.values.objectWithin ?? ''));
       const from = String(row.values.from ?? effective ?? '');
-      const isTold = known !== undefined && !(String(known.values.from ?? '') > from);
-      const waivedUntil = waived?.get(`${owner} register-objection-cut`);
-      if (waivedUntil !== undefined && (waivedUntil === '' || waivedUntil >= published)) return [];
-      if (isTold || days === undefined || row.values.announced !== undefined || !isDate(from)) return [];
-      return before.one(kind, owner) ? objectionCut({ row, entry }, published, from, days) : [];
+      if (days === undefined || row.values.announced !== undefined || !isDate(from)) return [];
+      if (isTold(before.one(`${kind}.listed`, ...row.key), from) || isWaived(cut, owner)) return [];
+      return before.one(kind, owner) ? objectionCut({ row, entry }, cut.published, from, days) : [];
     }),
   );
+}
+
+/** Whether the version before said that an entry begins on that day, or earlier. */
+function isTold(known: Row | undefined, from: string): boolean {
+  return known !== undefined && !(String(known.values.from ?? '') > from);
+}
+
+function isWaived({ published, waived }: CutDays, owner: string): boolean {
+  const until = waived?.get(`${owner} register-objection-cut`);
+  return until !== undefined && (until === '' || until >= published);
 }
 
 function entriesOf(facts: Facts): Entry[] {

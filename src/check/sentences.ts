@@ -101,65 +101,90 @@ function isTitle({ field }: Readable): boolean {
 
 /** Where sentences break off. */
 function breaks(readable: Readable, facts: Facts): readonly Span[] {
-  const { words, locale, field } = readable;
-  const blocks = blocksIn(words);
+  const blocks = blocksIn(readable.words);
+  const around = surroundings(readable, facts, blocks);
+  return blocks
+    .filter(({ words }) => !noSentences.test(words))
+    .flatMap((block) => {
+      const last = lastStart(block.words);
+      return breaksOff(block, last, around) ? [{ start: block.start + last, end: block.end }] : [];
+    });
+}
+
+/** What a text is a part of, and what all its blocks have in common. */
+interface Surroundings {
+  readonly isLead: () => boolean;
+  readonly isPart: boolean;
+  readonly sayOnlyWhen: boolean;
+  readonly isEnglishProse: boolean;
+}
+
+function surroundings(readable: Readable, facts: Facts, blocks: readonly Block[]): Surroundings {
+  const { locale, field } = readable;
   const isLead = onDemand(() => leads(facts, readable));
-  const conditions = blocks
-    .map(({ start, end }) => words.slice(start, end))
-    .filter((text) => conditionalItem.test(text));
-  const saysWhen = (text: string): boolean => danglingCondition.test(text.replace(itemStart, ''));
-  // Where one of several says what follows, the others lost what did.
-  const isOneOfMany = conditions.length > 1 && conditions.every(saysWhen);
-  // One paragraph a clause, as documents are taken over: what goes on in the next clause is not broken off.
-  const isPart = blocks.length === 1 && isStatement(facts, readable) && isLead();
-  return blocks.flatMap(({ start, end, isItem, next }): Span[] => {
-    const block = words.slice(start, end);
-    // A table, a heading, a quotation of code.
-    if (/^\s*(?:\||#|>)/.test(block) || block.includes('\n|')) return [];
-    const last = lastStart(block);
-    const at = { start: start + last, end };
-    if (/[:：]$/.test(block)) return next === undefined && !isLead() ? [at] : [];
-    const goesOn = next !== undefined || isPart;
-    const inList = goesOn && (isItem || markedByHand.test(block));
-    // `Sie haben das Recht,` leads a list in, as a colon does.
-    const leadsIn = next !== undefined && (itemStart.test(next) || markedByHand.test(next));
-    const isGreeting = next !== undefined && salutation.test(block);
-    if (/[,，、]$/.test(block))
-      return isGreeting || inList || leadsIn || (goesOn && addressLine.test(block)) ? [] : [at];
-    if (/[;；]$/.test(block) && !inList && !isPart) return [at];
-    const before = block.slice(0, last);
-    const rest = block.slice(last);
-    const sentence = before !== '' ? rest : rest.replace(itemStart, '');
-    // `Section 6. hereof.`, `(How long?) above.`: a number or a bracket ends no sentence where the next word is small.
-    const isEnded = before !== '' && !endsNone.test(before);
-    if (/^\p{Ll}+[.!?]$/u.test(sentence) && isEnded) return [at];
-    // A text that is one sentence may go on from its heading, and `- when you write to us` from what leads in its list.
-    // Nor is any item of several that each say when.
-    const isAlone = isItem && !/^whe/i.test(sentence) && !(isOneOfMany && /^if /i.test(sentence));
-    const isAside = /\b(?:e\.g|i\.e)\.\s+$/.test(before);
-    const isProse = !isAside && (isAlone || before !== '') && (field === 'text' || field === 'summary');
-    if (isProse && languageOf(locale) === 'en' && danglingCondition.test(sentence)) return [at];
-    return [];
-  });
+  const conditions = blocks.filter(({ words }) => conditionalItem.test(words));
+  return {
+    isLead,
+    // One paragraph a clause, as documents are taken over: what goes on in the next clause is not broken off.
+    isPart: blocks.length === 1 && isStatement(facts, readable) && isLead(),
+    // Where one of several says what follows, the others lost what did.
+    sayOnlyWhen:
+      conditions.length > 1 &&
+      conditions.every(({ words }) => danglingCondition.test(words.replace(itemStart, ''))),
+    isEnglishProse: languageOf(locale) === 'en' && (field === 'text' || field === 'summary'),
+  };
+}
+
+/** Whether the last sentence of a block, which begins there, breaks off. */
+function breaksOff({ words, isItem, next }: Block, last: number, around: Surroundings): boolean {
+  if (/[:：]$/.test(words)) return next === undefined && !around.isLead();
+  const goesOn = next !== undefined || around.isPart;
+  const inList = goesOn && (isItem || markedByHand.test(words));
+  if (/[,，、]$/.test(words)) return !(inList || leadsOn(words, next) || (goesOn && addressLine.test(words)));
+  if (/[;；]$/.test(words) && !inList && !around.isPart) return true;
+  const sentence = words.slice(last);
+  if (last === 0) return isItem && around.isEnglishProse && isAlone(sentence.replace(itemStart, ''), around);
+  const before = words.slice(0, last);
+  // `Section 6. hereof.`, `(How long?) above.`: a number or a bracket ends no sentence where the next word is small.
+  if (/^\p{Ll}+[.!?]$/u.test(sentence) && !endsNone.test(before)) return true;
+  const isAside = /\b(?:e\.g|i\.e)\.\s+$/.test(before);
+  return around.isEnglishProse && !isAside && danglingCondition.test(sentence);
+}
+
+/** Whether a block leads to the next: a list as a colon does (`Sie haben das Recht,`), a letter as a greeting does. */
+function leadsOn(words: string, next: string | undefined): boolean {
+  return next !== undefined && (itemStart.test(next) || markedByHand.test(next) || salutation.test(words));
+}
+
+/**
+ * Whether an item is a condition and nothing that follows from it. `- when you write to us` may go on from what leads in
+ * its list, as any of several does that each say when.
+ */
+function isAlone(item: string, { sayOnlyWhen }: Surroundings): boolean {
+  return !/^whe/i.test(item) && !(sayOnlyWhen && /^if /i.test(item)) && danglingCondition.test(item);
 }
 
 interface Block extends Span {
+  readonly words: string;
   readonly isItem: boolean;
   readonly next: string | undefined;
 }
 
-function blocksIn(words: string): readonly Block[] {
-  const parts: { start: number; end: number; isItem: boolean }[] = [];
-  for (const match of words.matchAll(/(?:(?!\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t])[\s\S])+/g)) {
-    const trimmed = match[0].trim();
-    if (trimmed === '') continue;
-    const start = match.index + match[0].indexOf(trimmed);
-    parts.push({ start, end: start + trimmed.length, isItem: itemStart.test(trimmed) });
+/** A table, a heading, a quotation of code. */
+const noSentences = /^\s*[|#>]|\n\|/;
+
+function blocksIn(text: string): readonly Block[] {
+  const parts: (Span & { readonly words: string })[] = [];
+  for (const match of text.matchAll(/(?:(?!\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t])[\s\S])+/g)) {
+    const words = match[0].trim();
+    const start = match.index + match[0].indexOf(words);
+    if (words !== '') parts.push({ start, end: start + words.length, words });
   }
-  return parts.map((part, index) => {
-    const next = parts[index + 1];
-    return { ...part, next: next && words.slice(next.start, next.end) };
-  });
+  return parts.map((part, index) => ({
+    ...part,
+    isItem: itemStart.test(part.words),
+    next: parts[index + 1]?.words,
+  }));
 }
 
 /** Where the last sentence of a block begins. */
@@ -168,49 +193,50 @@ function lastStart(block: string): number {
   return ends.map((match) => spanOf(match).end).at(-1) ?? 0;
 }
 
-const partners: Readonly<Record<string, string>> = {
-  '(': ')',
-  '（': '）',
-  '[': ']',
-  '【': '】',
-  '《': '》',
-  '「': '」',
-  '『': '』',
-  '“': '”',
-};
-const closers: ReadonlyMap<string, string> = new Map(
-  Object.entries(partners).map(([open, close]) => [close, open]),
+/** What opens and what closes. Either width of a bracket closes the other: that is a matter of taste. */
+const pairs = ['()', '（）', '[]', '【】', '《》', '「」', '『』', '“”'];
+const openerOf: ReadonlyMap<string, string> = new Map(
+  pairs.map(([open = '', close = '']) => [close, narrow(open)]),
 );
 
-const marks = new RegExp(`[\\${[...closers].flat().join('\\')}]`, 'g');
+const marks = new RegExp(`[\\${[...pairs.join('')].join('\\')}]`, 'g');
 
-/** The marks without a partner. Either width of a bracket closes the other: that is a matter of taste. */
+/** The marks without a partner. */
 function unbalanced(words: string): readonly Mark[] {
   const open: Mark[] = [];
   const alone: Mark[] = [];
   // Brackets that were closed by one that may only have counted: `(Art. 6 Abs. 1 lit. b) DSGVO)`.
   let counted = 0;
-  // German closes with “; others set ” on both sides.
-  const hasOwnQuotes = words.includes('„') || (!words.includes('“') && words.split('”').length % 2 === 1);
-  for (const { 0: mark, index: at } of words.matchAll(marks)) {
-    if (hasOwnQuotes && '“”'.includes(mark)) continue;
-    // A writer of Markdown makes `[` harmless, and leaves its partner as it is.
-    const isEscaped = words[at - 1] === '\\';
-    if (Object.hasOwn(partners, mark)) {
-      open.push({ mark, at, isEscaped });
+  for (const one of marksIn(words)) {
+    const opener = openerOf.get(one.mark);
+    if (opener === undefined) {
+      open.push(one);
       continue;
     }
-    if (isEscaped) continue;
-    const opener = narrow(closers.get(mark) ?? '');
-    const partner = open.findLastIndex((one) => narrow(one.mark) === opener);
-    const before = words.slice(Math.max(0, at - 5), at);
+    const partner = open.findLastIndex(({ mark }) => narrow(mark) === opener);
+    const before = words.slice(Math.max(0, one.at - 5), one.at);
     if (partner !== -1) {
       open.splice(partner, 1);
-      if (opener === '(' && /(?:^|[\s(（,;)\d])(?:\p{L}|\d{1,2})$/u.test(before)) counted++;
+      if (opener === '(' && mayCount.test(before)) counted++;
     } else if (opener === '(' && counted > 0) counted--;
-    else if (!smiles.test(before) && !counts.test(before)) alone.push({ mark, at, isEscaped });
+    else if (!smiles.test(before) && !counts.test(before)) alone.push(one);
   }
   return [...alone, ...open.filter(({ isEscaped }) => !isEscaped)].sort((a, b) => a.at - b.at);
+}
+
+/** The marks that need a partner or are one. */
+function marksIn(words: string): readonly Mark[] {
+  // German closes with “; others set ” on both sides.
+  const hasOwnQuotes = words.includes('„') || (!words.includes('“') && words.split('”').length % 2 === 1);
+  return Array.from(words.matchAll(marks), ({ 0: mark, index: at }) => ({
+    mark,
+    at,
+    isEscaped: words[at - 1] === '\\',
+  })).filter(
+    ({ mark, isEscaped }) =>
+      // A writer of Markdown makes `[` harmless, and leaves its partner as it is.
+      !(isEscaped && openerOf.has(mark)) && !(hasOwnQuotes && '“”'.includes(mark)),
+  );
 }
 
 interface Mark {
@@ -219,9 +245,10 @@ interface Mark {
   readonly isEscaped: boolean;
 }
 
-/** What stands before a bracket in `:)`, and in `a)` and `1)`. */
+/** What stands before a bracket in `:)`, and in `a)` and `1)`; and in what may be one of those where it also closes. */
 const smiles = /[:;]-?$/;
 const counts = /(?:^|[\s(（,;])[\p{L}\d]{1,3}$/u;
+const mayCount = /(?:^|[\s(（,;)\d])(?:\p{L}|\d{1,2})$/u;
 
 function narrow(mark: string): string {
   return mark === '（' ? '(' : mark;

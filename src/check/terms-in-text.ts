@@ -15,22 +15,26 @@ const findersOf = keptWith((_: Facts) => new Map<string, Finder>());
 export function dataNamedIn(facts: Facts, words: string, called: string): readonly Mention[] {
   const locale = tagOf(called);
   const find = finderFor(facts, `data\t${locale}`, () => {
-    const names: (readonly [name: string, id: string])[] = [];
     const edition = editionOf(facts.policy.edition);
-    for (const [id, { label, synonyms }] of edition?.data ?? []) {
-      for (const name of [label[locale], ...(synonyms[locale] ?? [])])
-        if (name !== undefined) names.push([name, id]);
-    }
-    for (const [id, label] of Object.entries(labelsIn(facts.policy.edition, locale)?.data ?? {}))
-      names.push([label, id]);
-    for (const [id, { label }] of Object.entries(facts.policy.vocabulary.data))
-      for (const name of edition?.data.has(id) ? [] : [label[called] ?? label[locale]])
-        if (name !== undefined) names.push([name, id]);
-    const clear = names.filter(([name]) => !ambiguous.has(name.toLowerCase()));
+    const ofEdition = [...(edition?.data ?? [])].flatMap(([id, { label, synonyms }]) =>
+      namesOf(id, label[locale], ...(synonyms[locale] ?? [])),
+    );
+    const later = Object.entries(labelsIn(facts.policy.edition, locale)?.data ?? {}).flatMap(([id, label]) =>
+      namesOf(id, label),
+    );
+    const own = Object.entries(facts.policy.vocabulary.data)
+      .filter(([id]) => !edition?.data.has(id))
+      .flatMap(([id, { label }]) => namesOf(id, label[called] ?? label[locale]));
+    const clear = [...ofEdition, ...later, ...own].filter(([name]) => !ambiguous.has(name.toLowerCase()));
     const language = languageOf(locale);
     return [...clear, ...(yours[language] ?? []), ...(everydayNames[language] ?? [])];
   });
   return find(words);
+}
+
+/** The names that stand for an id, as far as there are any. */
+function namesOf(id: string, ...names: readonly (string | undefined)[]): Names {
+  return names.flatMap((name) => (name === undefined ? [] : [[name, id] as const]));
 }
 
 /** The tag that words are kept under for a locale: `en` for `en-GB`. */
@@ -63,12 +67,10 @@ export function purposesNamedIn(facts: Facts, words: string, called: string): re
     const edition = editionOf(facts.policy.edition);
     const own = Object.entries(facts.policy.vocabulary.purposes).filter(([id]) => !edition?.purposes.has(id));
     const named = [...(edition?.purposes ?? []), ...own].flatMap(([id, { label }]) =>
-      [label[called] ?? label[locale], ...(edition?.purposeSynonyms.get(id)?.[locale] ?? [])].flatMap(
-        (name) => (name === undefined ? [] : [[name, id] as const]),
-      ),
+      namesOf(id, label[called] ?? label[locale], ...(edition?.purposeSynonyms.get(id)?.[locale] ?? [])),
     );
-    const later = Object.entries(labelsIn(facts.policy.edition, locale)?.purposes ?? {}).map(
-      ([id, label]) => [label, id] as const,
+    const later = Object.entries(labelsIn(facts.policy.edition, locale)?.purposes ?? {}).flatMap(
+      ([id, label]) => namesOf(id, label),
     );
     return [...named, ...later, ...(groupsOfPurposes[languageOf(locale)] ?? [])];
   });

@@ -21,14 +21,14 @@ function holds(facts: Facts, row: Row, name: string, expected: RowTest[string]):
       facts,
       row,
       argument: expected,
-      accepts: (value) => valueHolds(facts, row, value, expected as ValueTest, undefined),
+      accepts: (value) => valueHolds(facts, row, { value }, expected as ValueTest),
       passes: (other) => passes(facts, other, typeof expected === 'object' ? (expected as RowTest) : {}),
     });
   if (isLinked(name))
     return facts.rows.below(name, ...row.key).some((one) => passes(facts, one, expected as RowTest));
   const part = partNamed(row, name);
   if (part !== undefined) return isOneOf(facts, name, part, [expected].flat() as readonly string[]);
-  return valueHolds(facts, row, row.values[name], expected as ValueTest, row.values.days);
+  return valueHolds(facts, row, { value: row.values[name], days: row.values.days }, expected as ValueTest);
 }
 
 /** Whether it is a relation that hangs on an entity; an entity’s name may be that of a value, such as `contact`. */
@@ -51,19 +51,20 @@ function isOneOf({ policy }: Facts, name: string, part: string, accepted: readon
   return accepted.some((one) => chain.includes(one) || chain.some((id) => id.startsWith(`${one}.`)));
 }
 
-function valueHolds(
-  facts: Facts,
-  row: Row,
-  value: Scalar | undefined,
-  test: ValueTest,
-  days: Scalar | undefined,
-): boolean {
+/** A value, and which days it counts if it is a period. */
+interface Stated {
+  readonly value: Scalar | undefined;
+  readonly days?: Scalar | undefined;
+}
+
+function valueHolds(facts: Facts, row: Row, stated: Stated, test: ValueTest): boolean {
+  const { value } = stated;
   if (typeof test !== 'object') return value === test || (value === undefined && test === false);
   if (Array.isArray(test)) return test.includes(value);
   if ('stated' in test) return (value !== undefined && value !== false) === test.stated;
   if ('atMost' in test) {
-    const [stated, limit] = [calendarDays(value, days), calendarDays(test.atMost, test.days)];
-    return stated !== undefined && limit !== undefined && stated <= limit;
+    const [most, limit] = [calendarDays(stated), calendarDays({ value: test.atMost, days: test.days })];
+    return most !== undefined && limit !== undefined && most <= limit;
   }
   if ('atLeast' in test) return (compareDurations(String(value), test.atLeast) ?? -1) >= 0;
   if (!('leads' in test) || value === undefined) return false;
@@ -72,8 +73,8 @@ function valueHolds(
 }
 
 /** The most calendar days that a duration can last; of working days, five make a week. */
-function calendarDays(duration: Scalar | undefined, days: Scalar | undefined): number | undefined {
-  const most = typeof duration === 'string' ? mostDays(duration) : undefined;
+function calendarDays({ value, days }: Stated): number | undefined {
+  const most = typeof value === 'string' ? mostDays(value) : undefined;
   return most !== undefined && days === 'working' ? Math.ceil((most * 7) / 5) : most;
 }
 
@@ -99,13 +100,15 @@ function wordsOfPart(relation: string, name: string, expected: RowTest[string]):
     const parts = Object.entries(expected as RowTest).map(([inner, one]) => wordsOfPart(name, inner, one));
     return parts.length === 0 ? field : `${field} with ${parts.join(' and ').replaceAll(`${field}.`, '')}`;
   }
-  const field = fieldPathOf(relation, name) ?? name;
+  return wordsOfValue(fieldPathOf(relation, name) ?? name, expected as ValueTest);
+}
+
+function wordsOfValue(field: string, expected: ValueTest): string {
   if (typeof expected !== 'object') return expected === true ? field : `${field}: ${expected}`;
   if (Array.isArray(expected)) return `${field}: ${expected.join(' or ')}`;
   if ('atMost' in expected)
     return `${field} of at most ${expected.atMost}${'days' in expected ? ' in working days' : ''}`;
   if ('atLeast' in expected) return `${field} of at least ${expected.atLeast}`;
-  if ('leads' in expected)
-    return `${field} that leads to one with ${wordsOf('document', (expected as { leads: RowTest }).leads)}`;
+  if ('leads' in expected) return `${field} that leads to one with ${wordsOf('document', expected.leads)}`;
   return field;
 }
