@@ -9,9 +9,9 @@ export function isOutside(row: RowFacet['row'], countries: readonly string[]): b
 }
 
 /** The same, where a recipient counts by the countries that are stated of it: one of which none is stated may be anywhere. */
-export function mayBeOutside(row: RowFacet['row'], countries: readonly string[], ground?: Ground): boolean {
+export function mayBeOutside(row: RowFacet['row'], countries: readonly string[], ground: Ground): boolean {
   if (row.relation !== 'recipient') return isOutside(row, countries);
-  const stated = ground?.countriesOf(row) ?? [];
+  const stated = ground.countriesOf(row);
   return stated.length === 0 || stated.some((country) => !countries.includes(country));
 }
 

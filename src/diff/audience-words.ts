@@ -18,36 +18,35 @@ export function readersInWords(audience: Audience): string {
   return audience.map(boxInWords).join('; ');
 }
 
-const says: Readonly<Record<Dimension, (limit: Limit) => string>> = {
-  region: (limit) =>
-    said(limit, 'in', 'outside', condensed(limit.in ?? []).map(regionInWords), regionInWords),
-  product: (limit) => said(limit, 'who use', 'who do not use', limit.in ?? [], (name) => name),
-  channel: (limit) => said(limit, 'who use the', 'who do not use the', limit.in ?? [], channelInWords),
-  group: (limit) => said(limit, 'who are', 'who are not', limit.in ?? [], (name) => name),
+/** How readers within and beyond a limit are told of, and what the names of the limit are called. */
+interface Telling {
+  readonly within: string;
+  readonly beyond: string;
+  readonly called: (name: string) => string;
+}
+
+const tellings: Readonly<Record<Dimension, Telling>> = {
+  region: { within: 'in', beyond: 'outside', called: regionInWords },
+  product: { within: 'who use', beyond: 'who do not use', called: (name) => name },
+  channel: { within: 'who use the', beyond: 'who do not use the', called: channelInWords },
+  group: { within: 'who are', beyond: 'who are not', called: (name) => name },
 };
 
 function boxInWords(box: Box): string {
-  const parts = dimensions.flatMap((one) => (box[one] ? [says[one](box[one])] : []));
+  const parts = dimensions.flatMap((one) => (box[one] ? [limitInWords(one, box[one])] : []));
   return parts.reduce((words, part) => {
     const again = words.includes(' who ') ? part.replace(/^who /, 'and ') : part;
     return `${words} ${again}`;
   }, 'readers');
 }
 
-function said(
-  limit: Limit,
-  inside: string,
-  outside: string,
-  names: readonly string[],
-  nameOf: (name: string) => string,
-): string {
-  const except = (limit.except ?? []).map(nameOf);
-  if (!limit.in) return `${outside} ${enumerated(except, 'or')}`;
+function limitInWords(dimension: Dimension, limit: Limit): string {
+  const { within, beyond, called } = tellings[dimension];
+  const except = (limit.except ?? []).map(called);
+  if (!limit.in) return `${beyond} ${enumerated(except, 'or')}`;
   const rest = except.length === 0 ? '' : ` (all but ${enumerated(except, 'and')})`;
-  return `${inside} ${enumerated(
-    names.map((name) => (names === limit.in ? nameOf(name) : name)),
-    'or',
-  )}${rest}`;
+  const names = dimension === 'region' ? condensed(limit.in) : limit.in;
+  return `${within} ${enumerated(names.map(called), 'or')}${rest}`;
 }
 
 /** Most of the European Union is written as its name and the few exceptions. */

@@ -2,7 +2,7 @@ import { append } from '../base/group.ts';
 import type { Fields } from '../model/fields.ts';
 import { kinds, partyFields } from '../model/kinds.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
-import type { Difference } from './difference.ts';
+import type { Difference, DifferenceThat } from './difference.ts';
 
 /** A difference, with those it carries: the rows and texts of a new clause, for example. */
 export interface Carried {
@@ -56,27 +56,32 @@ const unowned: ReadonlySet<string> = new Set(['sensitivity', 'term.label', 'term
 
 function indexCarriers(differences: readonly Difference[]): Map<string, Difference> {
   const index = new Map<string, Difference>();
-  for (const difference of differences) {
-    if (difference.table !== 'facts' || difference.is === 'replaced' || difference.is === 'audience')
-      continue;
-    if (difference.is === 'changed') {
-      const { head, base, name } = difference;
-      const path = textPathOf(head.relation, head.key);
-      if (path && typeof (head.values[name] ?? base.values[name]) === 'boolean') {
-        index.set(
-          `${head.values[name] === true ? 'added' : 'removed'} text ${[...path, ...name.split('.')].join('\t')}`,
-          difference,
-        );
-      }
-      continue;
-    }
-    const { relation, key } = difference.row;
-    index.set(`${difference.is} row ${relation}\t${key.join('\t')}`, difference);
-    if (isEntity(relation)) index.set(`${difference.is} entity ${key[0]}`, difference);
-    const path = textPathOf(relation, key);
-    if (path) index.set(`${difference.is} text ${path.join('\t')}`, difference);
-  }
+  for (const difference of differences)
+    for (const name of namesAsCarrier(difference)) index.set(name, difference);
   return index;
+}
+
+/** The names under which what a difference carries looks for it. */
+function namesAsCarrier(difference: Difference): string[] {
+  if (difference.table !== 'facts') return [];
+  if (difference.is === 'changed') return namesOfPresence(difference);
+  if (difference.is !== 'added' && difference.is !== 'removed') return [];
+  const { is, row } = difference;
+  const { relation, key } = row;
+  const path = textPathOf(relation, key);
+  return [
+    `${is} row ${relation}\t${key.join('\t')}`,
+    ...(isEntity(relation) ? [`${is} entity ${key[0]}`] : []),
+    ...(path ? [`${is} text ${path.join('\t')}`] : []),
+  ];
+}
+
+/** A value that says whether there is something carries the text about it. */
+function namesOfPresence({ base, head, name }: DifferenceThat<'changed'>): string[] {
+  const path = textPathOf(head.relation, head.key);
+  if (!path || typeof (head.values[name] ?? base.values[name]) !== 'boolean') return [];
+  const is = head.values[name] === true ? 'added' : 'removed';
+  return [`${is} text ${[...path, ...name.split('.')].join('\t')}`];
 }
 
 /** The names under which a carrier of this difference would be indexed, outermost first. */
@@ -101,8 +106,7 @@ function candidatesFor(difference: Difference): string[] {
   const purpose = row.relation.endsWith('.data.purpose')
     ? [`${is} row ${parts[0]}.purpose\t${row.key[0]}\t${row.key[2]}`]
     : [];
-  const isEntity = parts.length === 1 && !attached.has(row.relation);
-  return isEntity ? [] : [owner, ...outer, ...purpose];
+  return isEntity(row.relation) ? [] : [owner, ...outer, ...purpose];
 }
 
 /** Link relation → the name of the field that holds it, for texts inside a link. */

@@ -39,7 +39,7 @@ export function describeChange({ difference, carries }: Carried, setting: Settin
     after,
     direction: meaning.direction,
     affects,
-    words: sentenceOf(meaning.say, row.relation, row.key, values, setting.names),
+    words: sentenceOf(meaning.say, row, values, setting.names),
     base: placeOn(difference, 'base'),
     head: placeOn(difference, 'head'),
     fingerprint: fingerprintOf(sealed),
@@ -62,30 +62,32 @@ function sideOf(
   is: 'added' | 'removed',
   carries: readonly Difference[],
 ): Side | null {
-  if (difference.is === 'changed') {
-    const { base, head, name } = difference;
-    const value = (is === 'removed' ? base : head).values[name] ?? null;
-    const rows = carriedRows(carries, is);
-    const side = is === 'removed' ? base : head;
-    const also = difference.also?.map((one) => [one, side.values[one] ?? null] as const);
-    return {
-      value,
-      ...(also ? { beside: Object.fromEntries(also) } : {}),
-      ...(rows.length === 0 ? {} : { carries: rows }),
-    };
+  const carried = carriedRows(carries, is);
+  const side = is === 'removed' ? 'base' : 'head';
+  switch (difference.is) {
+    case 'changed':
+      return valuesOn(difference, side, carried);
+    case 'audience':
+      return { value: readersInWords(audienceFrom(difference[side])), carries: carried };
+    case 'replaced':
+      return { row: plainRow(difference[side]), carries: carried };
+    default:
+      return difference.is === is ? { row: plainRow(difference.row), carries: carried } : null;
   }
-  if (difference.is === 'audience') {
-    const rows = is === 'removed' ? difference.base : difference.head;
-    return { value: readersInWords(audienceFrom(rows)), carries: carriedRows(carries, is) };
-  }
-  if (difference.is === 'replaced') {
-    return {
-      row: plainRow(is === 'removed' ? difference.base : difference.head),
-      carries: carriedRows(carries, is),
-    };
-  }
-  if (difference.is !== is) return null;
-  return { row: plainRow(difference.row), carries: carriedRows(carries, is) };
+}
+
+function valuesOn(
+  difference: DifferenceThat<'changed'>,
+  side: 'base' | 'head',
+  carried: readonly PlainRow[],
+): Side {
+  const { values } = difference[side];
+  const also = difference.also?.map((name) => [name, values[name] ?? null] as const);
+  return {
+    value: values[difference.name] ?? null,
+    ...(also ? { beside: Object.fromEntries(also) } : {}),
+    ...(carried.length === 0 ? {} : { carries: carried }),
+  };
 }
 
 function carriedRows(carries: readonly Difference[], is: 'added' | 'removed') {

@@ -42,28 +42,31 @@ function compareRows(table: Table, base: readonly Row[], head: readonly Row[]): 
   let [at, to] = [0, 0];
   while (at < base.length || to < head.length) {
     const [before, after] = [base[at], head[to]];
-    const order = before && after ? compareCoordinates(before, after) : before ? -1 : 1;
-    if (before && order < 0) found.push({ table, is: 'removed', row: before });
-    else if (after && order > 0) found.push({ table, is: 'added', row: after });
-    else if (before && after) {
-      for (const name of differingValues(before, after))
-        found.push({ table, is: 'changed', name, base: before, head: after });
-    }
+    const order = orderOf(before, after);
+    if (before && after && order === 0) found.push(...changesOf(table, before, after));
+    else if (before && order < 0) found.push({ table, is: 'removed', row: before });
+    else if (after) found.push({ table, is: 'added', row: after });
     if (order <= 0) at++;
     if (order >= 0) to++;
   }
   return found;
 }
 
-const none: readonly string[] = [];
+/** Which of two rows comes first; where one table has ended, that of the other. */
+function orderOf(before: Row | undefined, after: Row | undefined): number {
+  if (!before) return 1;
+  return after ? compareCoordinates(before, after) : -1;
+}
 
-/** Lists no name twice; values are scalars, so equal ones are skipped without a copy. */
-function differingValues(base: Row, head: Row): readonly string[] {
+const none: readonly Difference[] = [];
+
+/** Has no name twice; values are scalars, so equal ones are skipped without a copy. */
+function changesOf(table: Table, base: Row, head: Row): readonly Difference[] {
   let names: string[] | undefined;
   for (const name in base.values)
     if (base.values[name] !== head.values[name]) names = [...(names ?? []), name];
   for (const name in head.values) if (!Object.hasOwn(base.values, name)) names = [...(names ?? []), name];
-  return names?.sort() ?? none;
+  return names?.sort().map((name) => ({ table, is: 'changed', name, base, head })) ?? none;
 }
 
 /** The row that a difference is about, and the name of the value that changed. */

@@ -12,6 +12,7 @@ import type { Change } from './change.ts';
 import type { RowFacet } from './facets.ts';
 import type { Floor } from './floors.ts';
 import type { Ground } from './ground.ts';
+import type { Law } from './law.ts';
 import { isConsent } from './owed.ts';
 import { sees, type Terms } from './watched.ts';
 
@@ -23,14 +24,12 @@ export interface FloorUnder {
 
 const none: FloorUnder[] = [];
 
+/** The floors in force, and what they ask about. */
+type Floors = Pick<Law, 'floors' | 'terms' | 'ground'>;
+
 /** The floors that apply to a change, by what it does and to whom. */
-export function floorsUnder(
-  change: Change,
-  facets: readonly RowFacet[],
-  floors: readonly Floor[],
-  terms: Terms,
-  ground?: Ground,
-): FloorUnder[] {
+export function floorsUnder(change: Change, facets: readonly RowFacet[], law: Floors): FloorUnder[] {
+  const { floors, ground } = law;
   const told = facets.filter((facet) => !facet.listOnly).map((facet) => newsTo(facet, facets, ground));
   const about = [...new Set(told.map(({ name }) => name))].map(askedOf(floors));
   return floors.flatMap((floor): FloorUnder[] => {
@@ -38,7 +37,7 @@ export function floorsUnder(
     // A category has a rating under each profile: those of other profiles do not matter here.
     if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return none;
     const asked = told
-      .filter((facet) => isUnder(facet, floor, terms) && fits(facet, floor, terms, ground))
+      .filter((facet) => isUnder(facet, floor, law.terms) && fits(facet.row, floor, law))
       // A gain for readers never requires their consent, or an assessment.
       .filter((facet) => !(isConsent(floor.owes) || floor.owes === 'assessment') || !isGain(facet))
       .map((facet) => newTo(facet, floor, ground));
@@ -51,17 +50,15 @@ export function floorsUnder(
  * A facet, for the readers to whom it is news. The law asks about old data with a new purpose: the purpose of new data is
  * part of its being new, except for readers who knew of the data for something else.
  */
-function newsTo(facet: RowFacet, facets: readonly RowFacet[], ground?: Ground): RowFacet {
-  const isOfNewData = isPurposeOfNewData(facet, facets);
-  if (!ground) return isOfNewData ? { ...facet, readers: nobody } : facet;
+function newsTo(facet: RowFacet, facets: readonly RowFacet[], ground: Ground): RowFacet {
   const readers = ground.untold(facet);
+  const isOfNewData = isPurposeOfNewData(facet, facets);
   return { ...facet, readers: isOfNewData ? ground.toldOfData({ ...facet, readers }) : readers };
 }
 
 /** The readers of a facet to whom it is as new as a floor requires. */
-function newTo(facet: RowFacet, floor: Floor, ground?: Ground): Audience {
+function newTo(facet: RowFacet, floor: Floor, ground: Ground): Audience {
   const { newCategory, newPurpose, newCountry, keptLonger, unlisted } = floor;
-  if (!ground) return facet.readers;
   const toPurpose = newPurpose ? ground.untoldPurpose(facet) : facet.readers;
   const toCategory = newCategory ? ground.untoldCategory({ ...facet, readers: toPurpose }) : toPurpose;
   const toCountry = newCountry ? ground.untoldCountry({ ...facet, readers: toCategory }) : toCategory;
@@ -70,14 +67,14 @@ function newTo(facet: RowFacet, floor: Floor, ground?: Ground): Audience {
 }
 
 /** The readers whom a floor protects; all readers of a region that nobody can place, since it may lie in the territory. */
-function protectedBy({ protects }: Floor, readers: Audience, ground?: Ground): Audience {
+function protectedBy({ protects }: Floor, readers: Audience, ground: Ground): Audience {
   if (!protects || readers.length === 0) return readers;
   const { territory, established, group } = protects;
   const never = group?.never ?? [];
   const some = readers.filter((box) => box.group?.in?.every((name) => never.includes(name)) !== true);
   if (!territory) return some;
   const there = common(some, [{ region: { in: territory } }]);
-  const served = established && ground ? ground.servedFrom(territory, some) : nobody;
+  const served = established ? ground.servedFrom(territory, some) : nobody;
   return union([there, served, some.flatMap(unplaced)]);
 }
 
@@ -120,28 +117,43 @@ function isUnder(facet: RowFacet, { watches, material, exactly }: Floor, terms: 
   return watches.some((watch) => (below || facet.name === watch.watch) && sees(watch, facet, terms));
 }
 
-function fits(facet: RowFacet, floor: Floor, terms: Terms, ground?: Ground): boolean {
-  const { row } = facet;
+/** Whether a floor that asks for something of a row, or of its entity, finds it there. */
+function fits(row: RowFacet['row'], floor: Floor, { terms, ground }: Floors): boolean {
   const { where, outside, purposes, basis, sensitive, ofOthers, below, profile = '' } = floor;
-  if (!isFactRelation(row.relation)) return false;
+  return (
+    isFactRelation(row.relation) &&
+    (!outside || isBeyond(row, outside, ground)) &&
+    (!purposes || purposes.includes(namedIn(row, 'purpose') ?? '')) &&
+    (!basis || ground.mayRestOn(row, basis)) &&
+    (!sensitive || ground.isSensitive(row, profile)) &&
+    (!ofOthers || ground.isOfOthers(row)) &&
+    (below === undefined || valuesOf('minors', row, terms).some((one) => boundOf(one) < below)) &&
+    (!where || states(row, where, { terms, ground }))
+  );
+}
+
+function valuesOf(entity: FactRelation, { key }: RowFacet['row'], terms: Terms): readonly Row['values'][] {
+  return terms.valuesOf(entity, key[0] ?? '');
+}
+
+/** A consent counts as what it serves. */
+function servedBy(row: RowFacet['row'], ground: Ground): readonly Row[] | undefined {
+  return entityOf(row.relation) === 'consent' ? ground.servedBy(row) : undefined;
+}
+
+function isBeyond(row: RowFacet['row'], countries: readonly string[], ground: Ground): boolean {
+  const served = servedBy(row, ground);
+  return served ? served.some((one) => isOutside(one, countries)) : mayBeOutside(row, countries, ground);
+}
+
+/** Whether the entity of a row has one of the values that are asked for. */
+function states(row: RowFacet['row'], where: Where, { terms, ground }: Omit<Floors, 'floors'>): boolean {
   const entity = entityOf(row.relation);
-  const served = entity === 'consent' ? (ground?.servedBy(row) ?? []) : undefined;
-  if (
-    outside &&
-    !(served ? served.some((one) => isOutside(one, outside)) : mayBeOutside(row, outside, ground))
-  )
-    return false;
-  if (purposes && !purposes.includes(namedIn(row, 'purpose') ?? '')) return false;
-  if (basis && ground && !ground.mayRestOn(row, basis)) return false;
-  if (sensitive && ground && !ground.isSensitive(row, profile)) return false;
-  if (ofOthers && ground && !ground.isOfOthers(row)) return false;
-  if (below !== undefined && !terms.valuesOf('minors', row.key[0] ?? '').some((one) => boundOf(one) < below))
-    return false;
-  if (!where || !isFactRelation(entity)) return !where;
-  // A consent counts as what it serves.
-  if (served) return served.some((one) => states(one, where) && isMeant(one.values, Object.entries(where)));
+  if (!isFactRelation(entity)) return false;
+  const served = servedBy(row, ground);
+  if (served) return served.some((one) => hasAll(one, where) && isMeant(one.values, Object.entries(where)));
   const asked = askedOfEntity(where)(entity);
-  return asked.length === 0 || terms.valuesOf(entity, row.key[0] ?? '').some(meets(asked));
+  return asked.length === 0 || valuesOf(entity, row, terms).some(meets(asked));
 }
 
 type Asked = readonly (readonly [string, readonly Scalar[]])[];
@@ -163,7 +175,7 @@ function boundOf({ age, inclusive }: Row['values']): number {
 
 type Where = NonNullable<Floor['where']>;
 
-function states({ relation, values }: Row, where: Where): boolean {
+function hasAll({ relation, values }: Row, where: Where): boolean {
   return Object.keys(where).every((name) => relation === 'recipient' || Object.hasOwn(values, name));
 }
 

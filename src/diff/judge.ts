@@ -95,7 +95,7 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
   const seen = facetsOf(change, law.rowsOf).filter(({ readers }) => readers.length > 0);
   const facets = [...seen, ...providerFacets(seen, law.ground.isOfOthers)];
   const entries = watchersOf(facets, law.entries, law.terms);
-  const floors = floorsUnder(change, facets, law.floors, law.terms, law.ground);
+  const floors = floorsUnder(change, facets, law);
   const floor = floors.find((one) => one.floor.material)?.floor;
   const material = entries.length > 0 || floor !== undefined;
   const obligations = obligationsOf(facets, law, floors, material);
@@ -120,7 +120,7 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
 function ifAnother(change: Change, law: Law, owed: readonly Obligation[]): Partial<JudgedChange> {
   const facets = facetsIfAnother(change, law.rowsOf);
   if (facets.length === 0) return {};
-  const floors = floorsUnder(change, facets, law.floors, law.terms, law.ground);
+  const floors = floorsUnder(change, facets, law);
   const inShort = ({ owes, rests }: Obligation): string => `${owes} ${rests.split(':')[0]}`;
   const told = new Set(owed.map(inShort));
   const more = obligationsOf(facets, law, floors, false).filter(
@@ -138,7 +138,7 @@ function suggestions(change: Change, law: Law): Partial<JudgedChange> {
   if (!text) return {};
   const facets = facetsOfText(text, change.affects.readers);
   const entries = watchersOf(facets, law.entries, law.terms).map((entry) => entryOf(entry, law));
-  const floors = floorsUnder(change, facets, law.floors, law.terms, law.ground);
+  const floors = floorsUnder(change, facets, law);
   const suggests = obligationsOf(facets, law, floors, false);
   return { speaksOf: text.name, entries, ...(suggests.length === 0 ? {} : { suggests }) };
 }

@@ -15,18 +15,12 @@ export interface LineageClass {
  * itself. One function that became one other is a rename, and no class.
  */
 export function lineageClasses(base: Policy, head: Policy, lineage: readonly LineagePair[]): LineageClass[] {
-  const before = functionsOf(base);
-  const after = functionsOf(head);
-  const ancestors = new Map([...after].map((id) => [id, new Set(before.has(id) ? [id] : [])]));
-  for (const [id, former] of lineage) if (before.has(former)) ancestors.get(id)?.add(former);
-  const heirs = new Map<string, number>();
-  for (const own of ancestors.values()) for (const one of own) heirs.set(one, (heirs.get(one) ?? 0) + 1);
+  const ancestors = ancestorsOf(base, head, lineage);
+  const shared = sharedIn(ancestors);
   const seen = new Set<string>();
   const classes: LineageClass[] = [];
   for (const [id, own] of ancestors) {
-    const [only] = own;
-    const alone = own.size === 1 && heirs.get(only ?? '') === 1;
-    if (own.size === 0 || alone || seen.has(id)) continue;
+    if (seen.has(id) || !(own.size > 1 || [...own].some((one) => shared.has(one)))) continue;
     const { from, to } = connected(id, ancestors);
     for (const one of to) seen.add(one);
     if (from.length < 2 && to.length < 2) continue;
@@ -39,16 +33,30 @@ export function lineageClasses(base: Policy, head: Policy, lineage: readonly Lin
   return classes;
 }
 
+type Ancestors = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The functions of the base that each function of the head comes from. */
+function ancestorsOf(base: Policy, head: Policy, lineage: readonly LineagePair[]): Ancestors {
+  const before = functionsOf(base);
+  const ancestors = new Map([...functionsOf(head)].map((id) => [id, new Set(before.has(id) ? [id] : [])]));
+  for (const [id, former] of lineage) if (before.has(former)) ancestors.get(id)?.add(former);
+  return ancestors;
+}
+
+/** The functions that several come from. */
+function sharedIn(ancestors: Ancestors): ReadonlySet<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()];
+  for (const own of ancestors.values()) for (const one of own) (once.has(one) ? again : once).add(one);
+  return again;
+}
+
 function itselfFirst(id: string, ancestors: Iterable<string>): string[] {
   const others = [...ancestors].sort();
   return others.includes(id) ? [id, ...others.filter((one) => one !== id)] : others;
 }
 
 /** Everything connected to a function by ancestors or descendants. */
-function connected(
-  start: string,
-  ancestors: ReadonlyMap<string, ReadonlySet<string>>,
-): { from: string[]; to: string[] } {
+function connected(start: string, ancestors: Ancestors): { from: string[]; to: string[] } {
   const to = new Set([start]);
   const from = new Set(ancestors.get(start));
   let grown: boolean;

@@ -57,8 +57,15 @@ function proseKey(row: Row, present: (id: string) => string): readonly string[] 
 
 /** The key with the present id of the entry of a register that stands there. */
 function withEntry(key: readonly string[], at: number, present: (id: string) => string): readonly string[] {
-  const [owner = '', entry = ''] = [key[0], key[at]];
-  return key.with(at, present(entryId([owner, entry])).slice(owner.length + 1));
+  return key.with(at, presentEntry(key, key[at] ?? '', present));
+}
+
+function presentEntry(
+  [owner = '']: readonly string[],
+  entry: string,
+  present: (id: string) => string,
+): string {
+  return present(entryId([owner, entry])).slice(owner.length + 1);
 }
 
 const references: ReadonlySet<string> = new Set(
@@ -73,22 +80,25 @@ const references: ReadonlySet<string> = new Set(
 );
 
 function renameValues(row: Row, present: (id: string) => string): Row['values'] {
-  const entries = Object.entries(row.values).map(([name, value]) => {
-    if (typeof value !== 'string') return [name, value] as const;
-    if (references.has(`${row.relation}.${name}`)) return [name, present(value)] as const;
-    if (row.relation === 'prose')
-      return [name, value.replace(mention, (_, start, id) => `${start}${present(id)}]`)] as const;
-    if (row.relation === 'list') {
-      const [owner = ''] = row.key;
-      const entry = (id: string): string => present(entryId([owner, id])).slice(owner.length + 1);
-      const each = row.key.at(-1)?.endsWith('.listed') ? entry : present;
-      return [name, idsInOrder(row).map(each).join('\t')] as const;
-    }
-    if (name === 'order') return [name, value.split(' ').map(present).join(' ')] as const;
-    if (row.relation === 'clause' && name === 'chapter') return [name, present(value)] as const;
-    return [name, value] as const;
-  });
+  const entries = Object.entries(row.values).map(
+    ([name, value]) =>
+      [name, typeof value === 'string' ? renamed(row, name, value, present) : value] as const,
+  );
   return Object.fromEntries(entries);
+}
+
+/** A value with present ids for those that it is or has. */
+function renamed(row: Row, name: string, value: string, present: (id: string) => string): string {
+  const { relation, key } = row;
+  if (references.has(`${relation}.${name}`)) return present(value);
+  if (relation === 'prose') return value.replace(mention, (_, start, id) => `${start}${present(id)}]`);
+  if (relation === 'list') {
+    const ofEntries = key.at(-1)?.endsWith('.listed');
+    const each = ofEntries ? (id: string) => presentEntry(key, id, present) : present;
+    return idsInOrder(row).map(each).join('\t');
+  }
+  if (name === 'order') return value.split(' ').map(present).join(' ');
+  return relation === 'clause' && name === 'chapter' ? present(value) : value;
 }
 
 /** A directive that names a clause; a rename rewrites it without any change of meaning. */

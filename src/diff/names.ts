@@ -2,20 +2,20 @@ import { durationInEnglish } from '../base/duration-words.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { termIn, untitledName } from '../model/clause-name.ts';
 import { idValues } from '../model/kinds.ts';
-import { type Policy, type Scalar, type TermTable, termTables } from '../model/policy.ts';
+import type { Policy, Scalar, TermTable } from '../model/policy.ts';
 import {
   isFactRelation,
   type Referent,
   type RegisterRelation,
   type RelationName,
   registerOf,
-  registerRelations,
   relations,
 } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { plainText } from '../syntax/marks.ts';
 import { enumerated, regionInWords } from './audience-words.ts';
 import { headingsIn } from './block-words.ts';
+import { type EntryOf, fieldNames, type TitleOf } from './field-names.ts';
 import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
 import { watchInWords } from './watch-names.ts';
 
@@ -50,11 +50,13 @@ export const nameless: Names = {
 export function namesIn(head: Policy, base: Policy): Names {
   const titleOf: TitleOf = eachOnDemand((id) => titleIn(head, id) ?? titleIn(base, id));
   const partOf = partsOfKeys(head, base, titleOf);
+  const entryOf: EntryOf = (lists, owner, entry) =>
+    [head, base].flatMap((policy) => lists.flatMap((list) => entryIn(policy, list, owner, entry) ?? []))[0];
   return {
     keyOf: (relation, key) => {
       const shape: readonly Referent[] = isFactRelation(relation) ? relations[relation].key : ['clause'];
       const [list, owner = '', entry = ''] = [registerOf(relation), ...key];
-      const entryName = list && (entryIn(head, list, owner, entry) ?? entryIn(base, list, owner, entry));
+      const entryName = list && entryOf([list], owner, entry);
       const parts = key.map((_, index) =>
         index === 1 && entryName !== undefined ? entryName : partOf(relation, shape[index], key, index),
       );
@@ -79,7 +81,7 @@ export function namesIn(head: Policy, base: Policy): Names {
           .join('; ');
       return valueName(fact, String(value)) ?? durationInEnglish(String(value));
     },
-    field: (owner, path) => fieldName(head, base, titleOf, owner, path),
+    field: fieldNames([head, base], titleOf, entryOf),
     entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
     meant: (id) => {
       const [term] = [head, base].flatMap(
@@ -96,8 +98,6 @@ function calledBeside(id: string, titleOf: TitleOf, ...policies: readonly Policy
   const isTitle = policies.some((policy) => textIn(policy, [id, 'title']) !== undefined);
   return isTitle ? `“${titleOf(id)}”` : (titleOf(id) ?? id);
 }
-
-type TitleOf = (id: string) => string | undefined;
 
 /** What a part of the key of a relation is called, by what it names. */
 function partsOfKeys(
@@ -117,20 +117,44 @@ function partsOfKeys(
     country: regionInWords,
     locale: languageName,
   };
-  const unitName = unitsOfConsent(head, base, titleOf);
+  const ofRelation = partsByRelation(head, base, titleOf, named.data ?? String);
   return (relation, shape, key, at) => {
     const part = key[at] ?? '';
-    if (/^change\.(?:entry|promise)/.test(relation) && at > 0)
-      return at === 1
-        ? (listedWords(relation, key, base, head) ?? part)
-        : watchInWords(part, named.data ?? String);
-    if (relation.startsWith('term.') && at === 1) return termName(key, base, head) ?? part;
-    if (relation === 'term.parent' && at === 2) return termName([key[0] ?? '', part], head, base) ?? part;
-    if (at === 1 && relation === 'policy.prevails') return regionInWords(part);
-    if (at === 1 && (relation === 'policy.profile' || relation === 'sensitivity')) return lawName(part);
-    if (at === 0 && relation.startsWith('consent')) return unitName(part) ?? titleOf(part) ?? part;
+    const name = ofRelation[relation]?.[at]?.(part, key);
+    if (name !== undefined) return name;
     if (shape === 'word') return valueName(relation, part) ?? wordsOf(part);
     return named[shape ?? 'name']?.(part) ?? part;
+  };
+}
+
+/** What a part of a key is called; undefined if that is no more than what it names. */
+type PartName = (part: string, key: readonly string[]) => string | undefined;
+
+/** Parts that are not called by what they name alone, by their place in the keys of a relation. */
+function partsByRelation(
+  head: Policy,
+  base: Policy,
+  titleOf: TitleOf,
+  dataName: (id: string) => string,
+): Readonly<Partial<Record<RelationName, Readonly<Record<number, PartName>>>>> {
+  const unit: PartName = unitsOfConsent(head, base, titleOf);
+  const entry: PartName = (_, key) => listedWords('material', key, base, head);
+  const promise: PartName = (_, key) => listedWords('promises', key, base, head);
+  const watch: PartName = (part) => watchInWords(part, dataName);
+  const term: PartName = (_, key) => termName(key, base, head);
+  const parent: PartName = (part, [table = '']) => termName([table, part], head, base);
+  return {
+    consent: { 0: unit },
+    'consent.covers': { 0: unit },
+    'change.entry': { 1: entry },
+    'change.entry.watch': { 1: entry, 2: watch },
+    'change.promise': { 1: promise },
+    'change.promise.watch': { 1: promise, 2: watch },
+    'term.label': { 1: term },
+    'term.parent': { 1: term, 2: parent },
+    'policy.prevails': { 1: regionInWords },
+    'policy.profile': { 1: lawName },
+    sensitivity: { 1: lawName },
   };
 }
 
@@ -153,69 +177,6 @@ function coveredBy(unit: string, ...policies: readonly Policy[]): string[] {
   return (covered.find((rows) => rows.length > 0) ?? []).map(({ key }) => key[1] ?? '');
 }
 
-/** What the way to a text from what it belongs to is called. */
-function fieldName(
-  head: Policy,
-  base: Policy,
-  titleOf: TitleOf,
-  owner: string,
-  path: readonly string[],
-): string {
-  const [first = '', id = '', ...inner] = path;
-  if (namesOfValues.has(first) && path.length === 2) return `“${id}”`;
-  if (first === 'entries') {
-    const [entry] = [head, base].flatMap((policy) =>
-      registerRelations.flatMap((list) => entryIn(policy, list, owner, id) ?? []),
-    );
-    return `${inner.map(wordsOf).join(', ')} of “${entry ?? id}”`;
-  }
-  if (first === 'material' && path.length > 1) return 'the wording of an entry of the list';
-  if (first === 'promises' && path.length > 1) return 'the wording of a promise about changes';
-  const called = (part: string): string | undefined =>
-    [head, base]
-      .flatMap((policy) => termTables.map((table) => termIn(policy, table, part)))
-      .find((label) => label !== undefined) ?? titleOf(part);
-  return path
-    .map((part, at) => fieldWords[part] ?? (at === 0 ? undefined : called(part)) ?? part)
-    .filter((word) => word !== '')
-    .join(', ');
-}
-
-/** Fields whose name alone says little, and those that only hold others. */
-const fieldWords: Readonly<Record<string, string>> = {
-  purposes: '',
-  collects: '',
-  permissions: '',
-  sensitive: '',
-  consent: '',
-  automated: '',
-  personalised: '',
-  from: 'where the data comes from',
-  optOut: 'how to switch it off',
-  off: 'how to switch personal results off',
-  withdrawal: 'how to take consent back',
-  method: 'how to use it',
-  logic: 'how it decides',
-  effect: 'what its decisions mean for people',
-  review: 'how to have a person look at a decision',
-  necessity: 'why sensitive data is necessary',
-  impact: 'how using sensitive data affects people',
-  protection: 'how sensitive data is protected',
-  contact: 'how to reach it',
-  processor: 'where others are responsible',
-  trigger: 'when it is used',
-  verification: 'how to show who one is',
-  refusal: 'what a refusal means',
-  safeguard: 'how data stays protected',
-  criterion: 'the rule for how long data is kept',
-  excludes: 'what is not covered',
-  limits: 'how it is limited',
-  words: 'its wording',
-};
-
-/** Fields whose values are free words that may be translated one by one. */
-const namesOfValues: ReadonlySet<string> = new Set(['groups', 'regions', 'products', 'aliases']);
-
 /** What a party is, as the subject of a sentence. */
 function roleOf(id: string, ...policies: readonly Policy[]): string {
   const role = policies.map((policy) => rowsIn(policy).one('party', id)?.values.role).find(Boolean);
@@ -236,11 +197,10 @@ const roles: Readonly<Record<string, string>> = {
 
 /** The words of an entry of the list, or of a promise about changes, in quotes and cut to a line. */
 function listedWords(
-  relation: RelationName,
+  field: 'material' | 'promises',
   [clause = '', id = '']: readonly string[],
   ...policies: readonly Policy[]
 ): string | undefined {
-  const field = relation.startsWith('change.entry') ? 'material' : 'promises';
   const words = policies.map((policy) => textIn(policy, [clause, field, id, 'words'])).find(Boolean);
   if (words === undefined) return undefined;
   const short = words.length > 90 ? `${words.slice(0, words.lastIndexOf(' ', 88))} …` : words;

@@ -1,5 +1,5 @@
 import type { Say } from '../knowledge/meaning.ts';
-import type { RelationName } from '../model/relations.ts';
+import type { PlainRow } from './change.ts';
 import type { Names } from './names.ts';
 
 /** Stands for a part of a coordinate while a sentence is made; no text has such characters. */
@@ -11,8 +11,7 @@ const place = /(“?)\u{F0000}(\d+)\u{F0001}(”?)/gu;
  */
 export function sentenceOf(
   say: Say,
-  relation: RelationName,
-  key: readonly string[],
+  { relation, key }: Pick<PlainRow, 'relation' | 'key'>,
   values: Pick<Parameters<Say>[0], 'before' | 'after'>,
   names: Names,
 ): string {

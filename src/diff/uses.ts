@@ -1,7 +1,7 @@
 import { append } from '../base/group.ts';
 import type { Audience } from '../model/audience.ts';
-import type { Policy } from '../model/policy.ts';
-import { isFactRelation, relationsWithData } from '../model/relations.ts';
+import type { Policy, Row } from '../model/policy.ts';
+import { type FactRelation, isFactRelation, relationsWithData } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { Readers } from './readers.ts';
 
@@ -56,24 +56,32 @@ interface Need {
 /** What each row that says that data is collected, or what for, comes to: by the row's coordinate. */
 export function purposesIn(policy: Policy): ReadonlyMap<string, readonly Need[]> {
   const needs = new Map<string, Need[]>();
-  const add = (coordinate: string, need: Need): void => {
-    append(needs, coordinate, need);
-  };
-  for (const relation of relationsWithData('collected')) {
-    const list = relation.slice(0, relation.lastIndexOf('.'));
-    for (const row of rowsIn(policy).all(relation)) {
-      const [owner = '', data = ''] = [row.key[0], row.key.at(-1)];
-      // The purposes of the data itself, if the kind has them; else those of its list.
-      const [own, shared] = [`${relation}.purpose`, `${list}.purpose`];
-      const [from, start] = isFactRelation(own) ? [own, row.key] : [shared, row.key.slice(0, -1)];
-      for (const { key } of isFactRelation(from) ? rowsIn(policy).below(from, ...start) : []) {
-        const purpose = key.at(-1) ?? '';
-        const need = { owner, data, purpose };
-        add(`${relation}\t${row.key.join('\t')}`, need);
-        add(`${shared}\t${[...row.key.slice(0, -1), purpose].join('\t')}`, need);
-        if (from === own) add(`${own}\t${key.join('\t')}`, need);
-      }
-    }
-  }
+  for (const relation of relationsWithData('collected'))
+    for (const row of rowsIn(policy).all(relation))
+      for (const { need, saidBy } of needsOf(policy, relation, row))
+        for (const coordinate of saidBy) append(needs, coordinate, need);
   return needs;
+}
+
+/** What a row of data is needed for, and the coordinates of the rows that together say so. */
+function needsOf(
+  policy: Policy,
+  relation: FactRelation,
+  { key }: Row,
+): readonly { readonly need: Need; readonly saidBy: readonly string[] }[] {
+  const [owner = '', data = ''] = [key[0], key.at(-1)];
+  const list = key.slice(0, -1);
+  const [own, shared] = [`${relation}.purpose`, relation.replace(/[^.]*$/, 'purpose')];
+  // The purposes of the data itself, if the kind has them; else those of its list.
+  const [from, start] = isFactRelation(own) ? [own, key] : [shared, list];
+  const purposes = isFactRelation(from) ? rowsIn(policy).below(from, ...start) : [];
+  return purposes.map((row) => {
+    const purpose = row.key.at(-1) ?? '';
+    const coordinates = [
+      [relation, ...key],
+      [shared, ...list, purpose],
+      ...(from === own ? [[own, ...row.key]] : []),
+    ];
+    return { need: { owner, data, purpose }, saidBy: coordinates.map((parts) => parts.join('\t')) };
+  });
 }

@@ -3,13 +3,17 @@ import type { Change, PlainRow } from '../../src/diff/change.ts';
 import { facetsOf, facetsOfText, providerFacets, type RowFacet } from '../../src/diff/facets.ts';
 import type { Floor } from '../../src/diff/floors.ts';
 import { floorsUnder } from '../../src/diff/floors-under.ts';
+import { groundBetween } from '../../src/diff/ground.ts';
 import { isConsent, owedActs } from '../../src/diff/owed.ts';
+import { readersOf } from '../../src/diff/readers.ts';
 import { isWatched, type Terms } from '../../src/diff/watched.ts';
 import { everybody } from '../../src/model/audience.ts';
 import type { RelationName } from '../../src/model/relations.ts';
 import type { Watch } from '../../src/model/watch.ts';
 import { change } from '../gate/made.ts';
+import { policyOf } from '../properties/policies.ts';
 
+const empty = policyOf([[{ id: 'a', kind: 'statement', title: 'A', text: 'A.' }]]);
 const row = (relation: RelationName, key: string, values: PlainRow['values'] = {}): PlainRow => ({
   relation,
   key: key.split(' '),
@@ -124,6 +128,8 @@ describe('what a watch sees', () => {
     row: { relation: name, key: key.split(' ') },
     readers: everybody,
   });
+  const nothing = { policy: empty, readers: readersOf(empty) };
+  const ground = groundBetween(nothing, nothing);
   /** Whether a list sees it, and whether a floor does that makes material what it names and no more. */
   const sees = (watch: Watch, one: RowFacet): readonly boolean[] => {
     const floor: Floor = {
@@ -134,7 +140,10 @@ describe('what a watch sees', () => {
       rests: '',
       evidence: 'reading',
     };
-    return [isWatched([one], floor.watches, terms), floorsUnder(change(), [one], [floor], terms).length > 0];
+    return [
+      isWatched([one], floor.watches, terms),
+      floorsUnder(change(), [one], { floors: [floor], terms, ground }).length > 0,
+    ];
   };
 
   it('is what it names, and for a list everything below it as well', () => {
@@ -184,7 +193,7 @@ describe('what a watch sees', () => {
       evidence: 'verified',
     };
     const under = (...facets: readonly RowFacet[]): number =>
-      floorsUnder(change(), facets, [floor], terms).length;
+      floorsUnder(change(), facets, { floors: [floor], terms, ground }).length;
     const purpose = facet('function.data.purpose', 'shop voice ads');
     expect(under(purpose)).toBe(1);
     expect(under(facet('function.data', 'shop voice'), purpose)).toBe(0);
@@ -205,9 +214,13 @@ describe('what a watch sees', () => {
       evidence: 'verified',
     };
     const under = (...values: readonly PlainRow['values'][]): number =>
-      floorsUnder(change(), [facet('recipient.data', 'carrier email')], [floor], {
-        ...terms,
-        valuesOf: (entity, id) => (entity === 'recipient' && id === 'carrier' ? values : []),
+      floorsUnder(change(), [facet('recipient.data', 'carrier email')], {
+        floors: [floor],
+        terms: {
+          ...terms,
+          valuesOf: (entity, id) => (entity === 'recipient' && id === 'carrier' ? values : []),
+        },
+        ground,
       }).length;
     expect(under({ form: 'share', sale: true })).toBe(1);
     expect(under({ form: 'entrust', sale: true }, { form: 'transfer', sale: true })).toBe(1);

@@ -61,8 +61,7 @@ it('quotes once what goes by its first words', () => {
   const names = { ...nameless, keyOf: () => ['“We keep it”', 'contact.email'] };
   const said = sentenceOf(
     ({ key }) => `“${key[0]}” now has ${key[1]}.`,
-    'function.data',
-    ['f', 'contact.email'],
+    { relation: 'function.data', key: ['f', 'contact.email'] },
     { before: '', after: '' },
     names,
   );
