@@ -2,7 +2,7 @@ import { isUnrelated } from '../language/unrelated.ts';
 import { type Hunk, hunksBetween } from '../syntax/hunks.ts';
 import { isEnglish } from './signal/dictionary.ts';
 import { areTitles, isAddressed, linkSignal } from './signal/link-signal.ts';
-import { isAtClause, isAtNegation, isCell, isMarkMoved } from './signal/marks.ts';
+import { isCell, isMarkMoved, markSignal } from './signal/marks.ts';
 import { type Reading, readingsOf } from './signal/reading.ts';
 import { areWrittenAlike } from './signal/same-words.ts';
 import { isRespelled } from './signal/spelling.ts';
@@ -82,8 +82,8 @@ function* signalsOfHunk(
   after: Reading,
   isReset: boolean,
 ): Generator<string> {
-  if (isAtNegation(hunk, before, after)) yield 'negation';
-  if (isAtClause(hunk, before, after)) yield 'clause';
+  const turned = markSignal(hunk, before, after);
+  if (turned !== undefined) yield turned;
   if (isCell(hunk, before, after)) yield 'cell';
   const changed = [...lowIn(before, hunk.before), ...lowIn(after, hunk.after)];
   for (const low of changed) if (low) yield low;

@@ -6,6 +6,7 @@ const ways = [
   'back to top|back to the top|return to top|go to top|back to previous page|skip to navigation|skip to toolbar|print this page|skip to content|skip to main content|edit this page',
   'edit this page on github|toggle|nach oben|zurück nach oben|zum inhalt springen|retour en haut|haut de page',
   'aller au contenu|volver arriba|ir al contenido|voltar ao topo|naar boven|返 回 顶 部|回 到 顶 部|all rights reserved|0 out of 0 found this helpful|was this helpful|copy link|share this page',
+  'archived versions|previous versions|end of policy|end of document|give feedback about this article|choose a section to give feedback on',
 ];
 const setOf = (lists: readonly string[]): ReadonlySet<string> =>
   new Set(lists.flatMap((list) => list.split('|')));
@@ -59,11 +60,12 @@ export function wordsOfAge(words: readonly { readonly key: string }[]): number {
 }
 
 const imprint =
-  /^(?:represented by|vertreten durch) (?:(?:the|its|den|die) )?(?:managing |executive )?(?:directors?|CEO|president|Geschäftsführer(?:in|innen)?) (?:(?:and|und|,|\p{Lu}\p{Ll}+) )*/u;
+  /^(?:(?:represented by|vertreten durch) (?:(?:the|its|den|die) )?(?:managing |executive )?(?:directors?|CEO|president|Geschäftsführer(?:in|innen)?)|(?:[Mm]anaging [Dd]irectors?|Geschäftsführ(?:er(?:in|innen)?|ung)|Représentante?s? léga(?:l|le|ux)) :) (?:(?:and|und|et|,|\p{Lu}\p{Ll}+) )*/u;
 
 /** How many words from `at` on say who represents a company: `represented by its directors Jane Doe and John Roe`. */
 export function wordsOfImprint(words: readonly { readonly text: string }[], at: number): number {
-  if (!/^(?:represented|vertreten)$/.test(words[at]?.text ?? '')) return 0;
+  if (!/^(?:represented|vertreten|[Mm]anaging|Geschäftsführ.*|Représentant.*)$/.test(words[at]?.text ?? ''))
+    return 0;
   const said = words.slice(at, at + 16).map(({ text }) => text);
   return (imprint.exec(`${said.join(' ')} `)?.[0].split(' ').length ?? 1) - 1;
 }

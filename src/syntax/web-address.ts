@@ -3,11 +3,12 @@
  * language of an English edition, the spelling of an anchor, and what is left of `<…>`.
  */
 export function plainUrl(url: string): string {
-  const [address = '', fragment] = unhidden(url)
+  const [address = '', fragment] = unhidden(uncounted(url))
     .replace(/>$/, '')
     .replace(/^tel:.*/i, (number) => number.slice(4).replace(/[\s().-]/g, ''))
     .replace(/^(?:https?:\/\/|(?:mailto:){1,3})/i, '')
     .replace(/^www\./i, '')
+    .replace(/^((?:[\w-]+\.)?)twitter\.com(?=\/|$)/i, '$1x.com')
     .split('#');
   const [path = '', query = ''] = address.split('?');
   const asked = query.split(/&(?:amp;)?|;/).filter((one) => one !== '' && !tracking.test(one));
@@ -23,6 +24,15 @@ export function plainUrl(url: string): string {
     fragment ? `#${plainWords(fragment)}` : '',
   ].join('');
 }
+
+/** Where a link leads on which a network counts clicks: `https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example&h=AT0x`. */
+function uncounted(url: string): string {
+  const to = counter.exec(url)?.[1];
+  return to === undefined ? url : unescaped(to);
+}
+
+const counter =
+  /^https?:\/\/(?:lm?\.(?:facebook|instagram)\.com\/(?:l\.php)?\?u|www\.youtube\.com\/redirect\?q)=(https?(?:%3A|:)[^&#\s]+)/i;
 
 /** Decodes a mailbox that a host hides from harvesters: each letter is XORed with the first number. */
 function unhidden(url: string): string {
@@ -50,13 +60,15 @@ export function unescaped(part: string): string {
   }
 }
 
-/** Whether the words of a link are the end of its address: `support/faq` at `https://a.example/support/faq`. */
+/** Whether the words of a link are the end of its address, as `support/faq` at `https://a.example/support/faq`, or what hides it. */
 export function isTyped(url: string, words: string): boolean {
+  if (url.includes(veil)) return /^\[?email\s{1,9}protected\]?$/.test(words);
   const end = plainUrl(words).replace(/^\//, '');
   return end !== '' && /^[^\s/]+(?:\/[^\s/]+)+$/.test(words) && `/${plainUrl(url)}`.endsWith(`/${end}`);
 }
 
-const tracking = /^(?:(?:utm_\w+|gclid|fbclid|ref|source|origin|campaign)=|(?:hl|lang)=en(?:[-_]\w+)?$)/i;
+const tracking =
+  /^(?:(?:utm_\w+|_g(?:a|l|ac)|(?:g|fb|y|tt|tw|d)clid|msclkid|mc_[ce]id|mkt_tok|igsh(?:id)?|_hs\w+|ap_(?:source|medium|campaign)|itm_?\w+|ref|source|origin|campaign)=|(?:hl|lang)=en(?:[-_]\w+)?$|(?:label|sid|sig|chash)=(?:removed|v1\w{8}|[\w-]{32,})$)/i;
 
 /**
  * Whose page or number an address is, as far as it tells: the registered domain, or the account on hosts where each
@@ -130,7 +142,7 @@ export function areOfOneOwner(gone: readonly Address[], come: readonly Address[]
   const each = (list: readonly Address[], part: (address: Address) => string): string =>
     [...new Set(list.map(part))].sort().join();
   const owner = ({ is, key }: Address): string =>
-    is === 'site' && !isMailbox(key) ? hostOf(key) : ownerOf(key);
+    is === 'site' && !isMailbox(key) && !key.includes(veil) ? hostOf(key) : ownerOf(key);
   const [one, other] = [each(gone, owner), each(come, owner)];
   if (one === other) return true;
   const place = ({ key }: Address): string => placeOf(key);
@@ -138,6 +150,19 @@ export function areOfOneOwner(gone: readonly Address[], come: readonly Address[]
   const path = ({ key }: Address): string => pathOf(key);
   const [from, to] = [each(gone, path), each(come, path)];
   return (one === '') !== (other === '') && (from === to || isSamePage(from, to));
+}
+
+/**
+ * Whether each address is a mailbox on one side, and on the other what a proxy of the same site shows instead of it; the site
+ * may have another suffix.
+ */
+export function areVeiled(gone: readonly Address[], come: readonly Address[]): boolean {
+  const isVeiled = ({ key }: Address): boolean => key.includes(veil);
+  const sites = (list: readonly Address[]): string =>
+    list.map(({ key }) => ownerOf(hostOf(key)).split('.')[0]).join();
+  const [veils, mailboxes] = gone.some(isVeiled) ? [gone, come] : [come, gone];
+  const isHidden = veils.every(isVeiled) && mailboxes.every(({ key }) => isMailbox(key));
+  return isHidden && sites(veils) !== '' && sites(veils) === sites(mailboxes);
 }
 
 /** An address with a scheme other than that of the web. */
@@ -169,6 +194,6 @@ export function withoutVeiled(text: string): string {
 const veil = '/cdn-cgi/l/email-protection';
 const stuck = '[a-z\\d._+*-]{0,64}';
 const veiled = new RegExp(
-  `(?:(?<![\\w.+-])${stuck})?\\[${stuck}\\\\?\\[email.protected\\\\?\\]${stuck}\\](\\([^()\\s]{0,200}${veil}[^()\\s]{0,99}\\))(?:[a-z\\d-]{0,64}(?:\\.[a-z]{2,12}){1,3}|c?om?|[a-z])?(?![a-z])`,
+  `(?:(?<![\\w.+-])${stuck})?\\[${stuck}\\\\?\\[email\\s{1,9}protected\\\\?\\]${stuck}\\](\\([^()\\s]{0,200}${veil}[^()\\s]{0,99}\\))(?:[a-z\\d-]{0,64}(?:\\.[a-z]{2,12}){1,3}|c?om?|[a-z])?(?![a-z])`,
   'g',
 );

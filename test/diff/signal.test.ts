@@ -394,9 +394,82 @@ const highOutside: readonly Pair[] = [
   ['We sell hats<br>from May 1, 2024', 'We sell hats<br>from May 3, 2024', 'number'],
   ['Hats go to the United Kingdom.', 'Hats go to the United States.', 'name'],
   ['Write [here](/cdn-cgi/l/email-protection).', 'Write [here](mailto:c@m.example).', 'link-target'],
+  // What a proxy hides is a mailbox of its own site.
+  [
+    'Write to hats@a.example.',
+    'Write to [\\[email protected\\]](https://b.example/cdn-cgi/l/email-protection).',
+    'name',
+  ],
+  [
+    'Write to hats@a.example or caps@b.example.',
+    'Write to [\\[email protected\\]](https://a.example/cdn-cgi/l/email-protection) or caps@b.example, or not.',
+    'negation',
+  ],
+  ['Write to us.', 'Write to [\\[email protected\\]](https://a.example/cdn-cgi/l/email-protection).', 'name'],
+  // A network counts the clicks on two pages.
+  [
+    'See [hats](https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fh&h=AT1).',
+    'See [hats](https://l.facebook.com/l.php?u=https%3A%2F%2Fb.example%2Fh&h=AT1).',
+    'link-target',
+  ],
+  [
+    'See [ads](https://a.example/ads?label=mine).',
+    'See [ads](https://a.example/ads?label=off).',
+    'link-target',
+  ],
+  // A note to the hats became one to the caps.
+  ['Of hats**, caps.', 'Of hats, caps**.', 'sign'],
+  [
+    'You can turn hats on [here](https://a.example/x).',
+    'You can turn hats on [here](https://a.example/y).',
+    'link-target',
+  ],
+  ['See [hats](https://a.example/x/turn-on).', 'See [hats](https://a.example/x/hats).', 'link-target'],
+  ['See [hats](https://a.example/my-account).', 'See [hats](https://a.example/hats).', 'link-target'],
+  ['See [it](https://twitter.com.a.example/x).', 'See [it](https://x.com.b.example/x).', 'link-target'],
+  ['Our partner: Twitter.', 'Our partner: Xing.', 'wording'],
+  ['Managing directors of Contoso', 'Managing directors of Fabrikam', 'name'],
+  ['Hats of you before May 1, 2024.', 'Hats of you before May 6, 2024.', 'number'],
+  ['Before May 1, 2024', 'Before May 6, 2024', 'number'],
 ];
 
 const lowEnglish: readonly Pair[] = [
+  [
+    'Write to [hats@a.example](mailto:hats@a.example).',
+    'Write to [\\[email protected\\]](https://a.example/cdn-cgi/l/email-protection).',
+    'link',
+  ],
+  [
+    'Write to caps@contoso.com.',
+    'Write to [\\[email protected\\]](https://hats.contoso.co.uk/cdn-cgi/l/email-protection#removed).',
+    'link',
+  ],
+  [
+    'See [hats](https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fh&h=AT1).',
+    'See [hats](https://a.example/h).',
+    '',
+  ],
+  ['Object [here](https://a.example/x).', 'Object [here](https://a.example/x?_ga=2.14-4.1&_gl=1).', ''],
+  [
+    'Object [here](https://a.example/x?chash=25ca32c4219ee0bc19cdac42b6944ddb).',
+    'Object [here](https://a.example/x).',
+    '',
+  ],
+  ['**Hats.** We knit.', 'Hats**.** We knit.', ''],
+  ['**Hats:**', '** Hats:**', ''],
+  ['See hats on [us](https://a.example/x).', 'See hats on [us](https://a.example/y).', 'link'],
+  ['See [hats](https://a.example/hats-on-the-road).', 'See [hats](https://a.example/hats).', 'link'],
+  ['See [hats](https://a.example/set-up-accounts-of-hats).', 'See [hats](https://a.example/hats).', 'link'],
+  ['Object [here](https://help.twitter.com/x).', 'Object [here](https://help.x.com/x).', ''],
+  ['On networks like Twitter or Contoso.', 'On networks like X or Contoso.', 'spelling'],
+  [
+    'See [terms](https://a.example/1) effective before 2022-03-23.',
+    'See [terms](https://a.example/2) effective before 2023-03-23.',
+    'updated',
+  ],
+  [null, 'Archived versions', 'furniture'],
+  [null, '<<END OF POLICY>>', 'furniture'],
+  ['Geschäftsführer: Jane Doe', 'Geschäftsführer: Jane Doe, John Roe', 'representative'],
   ['We lend (a) hats and (b) shoes.', 'We lend (a) hats, and (b) shoes.', ''],
   ['We lend hats and shoes.', 'We lend (i) hats and (ii) shoes.', 'reference'],
   ['## What we lend', '## What we lend?', ''],
@@ -658,9 +731,11 @@ const highChinese: readonly Pair[] = [
   [null, '我们可能读取通讯录。', 'modal wording'],
   [null, '自2024年1月1日起，个人信息用于新服务。', 'wording'],
   ['自2024年1月1日起，个人信息用于新服务。', '自2025年1月1日起，个人信息用于新服务。', 'number'],
+  ['在[这里](https://a.example/x)关闭帽子。', '在[这里](https://a.example/y)关闭帽子。', 'link-target'],
 ];
 
 const highOthers: readonly Pair[] = [
+  ['Représentant dans l’Union : Contoso', 'Représentant dans l’Union : Fabrikam', 'wording'],
   ['詳細はhttps://a.example/xで帽子を売る', '詳細はhttps://a.example/xで靴を売る', 'wording'],
   ['# Datenschutz', '# Datenverkauf', 'wording'],
   ['# Politique de confidentialité', '# Politique de prix', 'wording'],
@@ -683,6 +758,7 @@ const highOthers: readonly Pair[] = [
 ];
 
 const lowChinese: readonly Pair[] = [
+  ['更多关于帽子见[这里](https://a.example/x)。', '更多关于帽子见[这里](https://a.example/y)。', 'link'],
   ['我们在三十（30）日内答复。', '我们在30日内答复。', 'spelling'],
   ['二〇二四年的规则保留十五日。', '2024年的规则保留15日。', 'spelling'],
   ['# 隐私政策', '# 隐私声明', 'title'],
@@ -810,6 +886,33 @@ describe('what a change of a text signals', () => {
       'number',
     ],
     ['Vi læser dit brev.', 'Vi læser ikke dit brev.', 'high', 'negation'],
+    ['Mis à jour : 27 octobre 2025', 'Mis à jour : 21 octobre 2025', 'low', 'updated'],
+    [
+      'Représentants légaux : Jeanne Roux',
+      'Représentants légaux : Jeanne Roux, Luc Blanc',
+      'low',
+      'representative',
+    ],
+    // Of six languages enough is known to tell what offers nothing.
+    ...(
+      [
+        ['Nous tricotons pour vous avec de la laine, voyez [ici](#).', 'Pour vous opposer avec nous'],
+        ['Wir stricken und sind nicht müde, siehe [hier](#).', 'Die Widerspruchsformulare'],
+        ['Las gorras y los sombreros, con lana, [aquí](#).', 'Para oponerse'],
+        ['Che bei cappelli, sono della nostra lana, [qui](#).', 'Per revocare'],
+        ['Nossos chapéus com uma fita não são caros, [aqui](#).', 'Para desativar'],
+        ['Wij breien een hoed voor onze gasten, niet duur, [hier](#).', 'Verzoeken'],
+      ] as const
+    ).flatMap(([said, choice]) => {
+      const [one, other] = [
+        said.replace('#', 'https://a.example/x'),
+        said.replace('#', 'https://a.example/y'),
+      ];
+      return [
+        [one, other, 'low', 'link'],
+        [one.replace('[', `${choice} [`), other.replace('[', `${choice} [`), 'high', 'link-target'],
+      ] as const;
+    }),
     ['Se [her](https://a.example/x).', 'Se [her](http://www.a.example/x/).', 'low', ''],
     ['Hattene koster 30.', 'Hattene koster 60.', 'high', 'number'],
     ['© 2023 Contoso', '© 2024 Contoso', 'low', 'updated'],

@@ -31,6 +31,10 @@ describe('where a link leads, without how it is fetched', () => {
     ['https://a.example/h#', 'a.example/h'],
     ['https://a.example/h?size=2#top', 'a.example/h?size=2#top'],
     ['#top', '#top'],
+    ['https://l.instagram.com/?u=https%3A%2F%2Fwww.a.example%2Fh&e=AT2', 'a.example/h'],
+    ['https://www.youtube.com/redirect?q=https%3A%2F%2Fa.example', 'a.example'],
+    ['https://a.example/h?_ga=2.14-4.1&msclkid=5&sid=removed', 'a.example/h'],
+    ['https://help.twitter.com/h', 'help.x.com/h'],
   ])('%s is %s', (url, plain) => {
     expect(plainUrl(url)).toBe(plain);
   });
@@ -48,6 +52,9 @@ describe('where a link leads, without how it is fetched', () => {
     'a.example/h?xref=1',
     'a.example/h?utm_=1',
     'a.example/hats.md.pdf',
+    'a.example/h?sid=12&label=hats',
+    'l.facebook.com/h?u=hats',
+    'atwitter.com/h',
   ])('%s is left as it is', (url) => {
     expect(plainUrl(url)).toBe(url);
   });

@@ -1,6 +1,6 @@
-import { isOffer } from '../../language/offer-addresses.ts';
+import { holdsNoChoice, isOffer } from '../../language/offer-addresses.ts';
 import type { Hunk } from '../../syntax/hunks.ts';
-import { areOfOneOwner, hostOf, isSamePage, reachesPeople } from '../../syntax/web-address.ts';
+import { areOfOneOwner, areVeiled, hostOf, isSamePage, reachesPeople } from '../../syntax/web-address.ts';
 import type { Reading } from './reading.ts';
 import { isKindOfDocument, isPronoun, type Range, type Token } from './tokens.ts';
 
@@ -32,6 +32,7 @@ export function linkSignal(hunk: Hunk, before: Reading, after: Reading): string 
     list.flatMap((at) => tokens[at] ?? []);
   const [from, to] = [tokensAt(before, gone), tokensAt(after, come)];
   const tokens = [...from, ...to];
+  if (areVeiled(from, to)) return 'link';
   const isWritten = tokens.some(({ is }) => is === 'site');
   if (gone.some((at) => misleads(before, at)) !== come.some((at) => misleads(after, at)))
     return 'link-target';
@@ -61,12 +62,18 @@ function isOffered(reading: Reading, at: number): boolean {
   const said = tokens.slice(...own);
   if (said.some(({ is, key }) => is === 'site' && isOffer(key))) return true;
   if (said.some(isKindOfDocument)) return false;
-  if (reading.words.isForeign) return true;
-  return isOffer(tokens[at]?.key ?? '') || chooses(reading, [Math.max(0, own[0] - reach), at + reach]);
+  const near: Range = [Math.max(0, own[0] - reach), at + reach];
+  if (reading.words.isForeign && !holdsNoChoice(tokens, tokens.slice(...near))) return true;
+  return isOffer(tokens[at]?.key ?? '') || chooses(reading, near);
 }
 
-function chooses({ tokens, words }: Reading, range: Range): boolean {
-  return tokens.slice(...range).some(({ key }) => words.nameOf(key.toLowerCase()) === 'right');
+/** `On` alone is where something stands, and a character is a part of a word: 关于 is no choice, 关闭 is. */
+function chooses({ tokens, words }: Reading, [start, end]: Range): boolean {
+  const isRight = (at: number): boolean => words.nameOf(tokens[at]?.key.toLowerCase() ?? '') === 'right';
+  const isWhole = (at: number): boolean => tokens[at]?.is !== 'character' || isRight(at + 1);
+  for (let at = start; at < end; at++)
+    if (isRight(at) && isWhole(at) && tokens[at]?.key !== 'on') return true;
+  return false;
 }
 
 /** Whether the words of a link name a site other than the one that it leads to. */

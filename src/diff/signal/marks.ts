@@ -2,17 +2,18 @@ import type { Hunk } from '../../syntax/hunks.ts';
 import type { Reading } from './reading.ts';
 import { type Range, saySame, type Token } from './tokens.ts';
 
-/** A mark beside a negation can reverse it: `不，同意` and `不同意`, `无鸡，鸭也可` and `无鸡鸭，也可`. */
-export function isAtNegation(hunk: Hunk, before: Reading, after: Reading): boolean {
-  return (
-    isOnlyMarks(before, hunk.before) &&
-    isOnlyMarks(after, hunk.after) &&
-    (besideNegation(before, hunk.before) || besideNegation(after, hunk.after))
-  );
-}
-
-function isOnlyMarks({ tokens }: Reading, range: Range): boolean {
-  return tokens.slice(...range).every(({ is }) => is === 'mark');
+/**
+ * What marks may turn that change alone. Beside a negation they may reverse it: `不，同意` and `不同意`, `无鸡，鸭也可` and
+ * `无鸡鸭，也可`. A comma decides whether all hats are meant: `Hats, which we open, …`. `We ask?` does not say what `We ask.`
+ * says; but a heading may be a question.
+ */
+export function markSignal(hunk: Hunk, before: Reading, after: Reading): 'negation' | 'clause' | undefined {
+  const marks = [before.tokens.slice(...hunk.before), after.tokens.slice(...hunk.after)];
+  if (!marks.flat().every(({ is }) => is === 'mark')) return undefined;
+  if (besideNegation(before, hunk.before) || besideNegation(after, hunk.after)) return 'negation';
+  const [asked, asks] = marks.map((side) => side.some(({ key, heading }) => key === '?' && !heading));
+  const opensClause = /^(?:which|who|whose|whom|because)$/.test(before.tokens[hunk.before[1]]?.key ?? '');
+  return opensClause || asked !== asks ? 'clause' : undefined;
 }
 
 /** How many characters a negation reaches in Chinese, whose clauses are short. */
@@ -25,21 +26,6 @@ function besideNegation({ tokens, words }: Reading, [start, end]: Range): boolea
   for (let at = start - 1; at >= start - 1 - shortClause && tokens[at]?.is === 'character'; at--)
     if (isNegation(at)) return true;
   return false;
-}
-
-/**
- * A comma decides whether all hats are meant: `Hats, which we open, …`, `Hats which we open …`. `We ask?` does not say
- * what `We ask.` says; but a heading may be a question.
- */
-export function isAtClause(hunk: Hunk, before: Reading, after: Reading): boolean {
-  const opensClause = /^(?:which|who|whose|whom|because)$/.test(before.tokens[hunk.before[1]]?.key ?? '');
-  const asks = ({ tokens }: Reading, range: Range): boolean =>
-    tokens.slice(...range).some(({ key, heading }) => key === '?' && !heading);
-  return (
-    isOnlyMarks(before, hunk.before) &&
-    isOnlyMarks(after, hunk.after) &&
-    (opensClause || asks(before, hunk.before) !== asks(after, hunk.after))
-  );
 }
 
 /** Whether marks moved among the words that both texts have, apart from other low changes; links do not matter. */

@@ -61,10 +61,14 @@ export function saySame(one: readonly Token[], other: readonly Token[]): boolean
 /** The tokens of a Markdown text, without white space, emphasis and other formatting. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
-  write(proseOf(withoutVeiled(text).replace(apart, '](').replace(fields, plainField)), writer);
+  const plain = withoutVeiled(text).replace(unbold, '$1$2').replace(apart, '](');
+  write(proseOf(plain.replace(fields, plainField)), writer);
   closeAnchor(writer, 0);
   return writer.tokens;
 }
+
+/** What was meant as bold and is not: `Hats**.** We`, `** Hats**`. */
+const unbold = /(?<!\*)\*\*([\s.,:;]{0,9})\*\*(?!\*)|^\*\*\s{1,9}([^*]{1,999})\*\*$/g;
 
 /** `[hats] (https://a.example)` was meant as a link. */
 const apart = /\]\s{1,9}\((?=https?:\/\/[^\s()]{1,999}\))/g;

@@ -21,7 +21,7 @@ export const english: Language = {
     right:
       'right rights consent consents object objection opt opted choose choice choices withdraw withdrawal revoke delete deletion erase ' +
       'erasure remove removal request requests unsubscribe subscribe correct rectify export portability complain complaint appeal refuse ' +
-      'decline cease disable enable off on settings preferences preference permission agree disagree cancel stop form dsar controls control ' +
+      'decline cease disable enable off on settings preferences preference permission turn switch toggle agree disagree cancel stop form dsar controls control ' +
       'deactivate close dispute waive waiver limit restrict',
   },
   neutral: 'a an the of please also mr mrs ms herr frau',
@@ -34,9 +34,9 @@ export const english: Language = {
     'with_respect_to:about in_relation_to:about go_to:visit rgpd:gdpr dsgvo:gdpr general_data_protection_regulation:gdpr ' +
     'california_consumer_privacy_act:ccpa sccs:scc standard_data_protection_clauses:scc standard_contractual_clauses:scc ' +
     'model_contractual_clauses:scc step_authentication:step_verification factor_authentication:step_verification subcontractor:subprocessor ' +
-    'subcontractors:subprocessors including_without_limitation:including_but_not_limited_to',
+    'subcontractors:subprocessors twitter:x including_without_limitation:including_but_not_limited_to',
   dated:
-    'last latest recent most updated update modified modification revised revision amended published posted created reviewed effective ' +
+    'last latest recent most before updated update modified modification revised revision amended published posted created reviewed effective ' +
     'effect takes comes into force since valid as of from date dated this the our privacy policy policies notice statement terms service ' +
     'services use conditions agreement cookie cookies document page version v is was were has been will be superseded supersedes replaced ' +
     'replaces by on at st nd rd th utc copyright archived previous prior earlier versions view see current and these updates changes go list includes',

@@ -21,7 +21,7 @@ export const others: Language = {
   same: 'ist:sind',
   dated:
     'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version diese datenschutzerklärung ' +
-    'dernière mise à jour du le er en vigueur date politique última actualización de fecha ultima modifica laatst bijgewerkt des conditions ' +
+    'dernière mis mise à jour du le er en vigueur date politique última actualización de fecha ultima modifica laatst bijgewerkt des conditions ' +
     'générales utilisation applicables à compter cgv cgu ont été a mise réalisée rédigées publié publiée publiées politique vie privée ' +
     'confidentialité relative aux actualizado actualizada publicado aggiornato aggiornamento pubblicato atualizado gepubliceerd ' +
     'veröffentlicht dès dieser unsere wurde ist fassung datenschutz datenschutzhinweise nutzungsbedingungen agb privacidad ' +
