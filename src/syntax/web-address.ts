@@ -1,10 +1,11 @@
 /**
  * Where a link leads, without how it is spelt: scheme, `www.`, a final slash or page name, tracking parameters, the
- * language of an English edition, the spelling of an anchor, and what is left of `<…>`.
+ * language of an English edition, the spelling of an anchor, escapes of letters beyond ASCII, and what is left of `<…>`.
  */
 export function plainUrl(url: string): string {
   const [address = '', fragment] = unhidden(uncounted(url))
     .replace(/>$/, '')
+    .replace(/(?:%[89a-f][\da-f])+/gi, unescaped)
     .replace(/^tel:.*/i, (number) => number.slice(4).replace(/[\s().-]/g, ''))
     .replace(/^(?:https?:\/\/|(?:mailto:){1,3})/i, '')
     .replace(/^www\./i, '')

@@ -35,6 +35,8 @@ describe('where a link leads, without how it is fetched', () => {
     ['https://www.youtube.com/redirect?q=https%3A%2F%2Fa.example', 'a.example'],
     ['https://a.example/h?_ga=2.14-4.1&msclkid=5&sid=removed', 'a.example/h'],
     ['https://help.twitter.com/h', 'help.x.com/h'],
+    ['https://a.example/%E5%B8%BD%e5%ad%90?size=%C3%A9', 'a.example/帽子?size=é'],
+    ['a.example/%E5%B8%BD%2Fh', 'a.example/帽%2Fh'],
   ])('%s is %s', (url, plain) => {
     expect(plainUrl(url)).toBe(plain);
   });
@@ -55,6 +57,8 @@ describe('where a link leads, without how it is fetched', () => {
     'a.example/h?sid=12&label=hats',
     'l.facebook.com/h?u=hats',
     'atwitter.com/h',
+    'a.example/%E5%B8',
+    'a.example/%41%2e%2E%20',
   ])('%s is left as it is', (url) => {
     expect(plainUrl(url)).toBe(url);
   });
