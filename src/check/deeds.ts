@@ -66,6 +66,7 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
   profile: (facts) => ofFunctions(facts, 'personalised', false),
   'decide-automatically': (facts) => ofFunctions(facts, 'automated', true),
   retain: (facts) => kept(facts),
+  'train-models': (facts) => trained(facts),
 };
 
 /** Forms that some readers would call sharing and others would not. */
@@ -176,6 +177,17 @@ function ofFunctions(facts: Facts, value: string, certain: boolean): readonly De
       .map((one) => ({ ...ofFunction(facts, one, place), exact: false, certain }))
       .map((deed) => (deed.data ? { ...deed, data: { ...deed.data, open: true } } : deed));
     return items.length > 0 ? items : [{ owner, place, purposes: [], exact: true, certain }];
+  });
+}
+
+/** What is collected, or given to others, in order to train models. */
+function trained(facts: Facts): readonly Deed[] {
+  const { purposes } = facts.policy.vocabulary;
+  const all = [...collected(facts), ...received(facts, () => ({ by: 'form', certain: true }))];
+  return all.flatMap((deed): readonly Deed[] => {
+    const fit = fitOf({ get: (id) => purposes[id] }, ['improve.models'], deed.purposes, deed.exact);
+    if (fit === 'none' || deed.purposes.length === 0) return [];
+    return [{ ...deed, certain: deed.certain && fit === 'certain' }];
   });
 }
 

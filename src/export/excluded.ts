@@ -21,6 +21,7 @@ export const excluded: Readonly<Record<Vocabulary, Readonly<Record<string, strin
     'device.sensor': device,
     'device.language': device,
     'device.clipboard': device,
+    'improve.models': 'the form does not ask about training models',
     'other.told_elsewhere': 'the purpose is told elsewhere',
   },
   apple: {

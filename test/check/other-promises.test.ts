@@ -43,6 +43,25 @@ describe('a promise is held against what stands elsewhere', () => {
     expect(others).toEqual([]);
   });
 
+  it('who promises to train no models uses no data for it, and gives none away for it', () => {
+    const uses = (purpose: string, data = 'content.message'): string =>
+      `  - { id: chat, kind: function, title: Chat, collects: [${data}], purposes: [${purpose}] }\n`;
+    const gives = (purpose: string): string =>
+      `  - { id: lab, kind: recipient, title: Lab, category: partner, form: share, receives: [content.message], purposes: [${purpose}] }\n`;
+    const broken = (clauses: string, more = ''): readonly string[] =>
+      found(`  - { id: no, title: No, never: train-models${more} }\n${clauses}`).filter((one) =>
+        one.startsWith('promise'),
+      );
+    expect(broken(uses('improve.models'))).toEqual(['promise-broken no chat']);
+    expect(broken(uses('improve.product, improve.models'))).toEqual(['promise-broken no chat']);
+    expect(broken(gives('improve.models'))).toEqual(['promise-broken no lab']);
+    expect(broken(uses('improve.models', 'contact.email'), ', data: [content.message]')).toEqual([]);
+    expect(broken(uses('improve.product') + gives('trade.order'))).toEqual([]);
+    expect(broken('  - { id: chat, kind: function, title: Chat, collects: [content.message] }\n')).toEqual(
+      [],
+    );
+  });
+
   it('a promise that it always happens cannot stand beside one that it never does', () => {
     const both = (one: string, other: string): readonly string[] =>
       found(`  - { id: yes, title: Yes, always: ${one} }\n  - { id: no, title: No, ${other} }\n`).filter(

@@ -70,6 +70,7 @@ export const said: readonly Said[] = [
   collects('Content of the account', 'content.account_content'),
   collects('Tax exemption', 'financial.tax_exemption'),
   serves('Requests of authorities', 'legal.authority_requests'),
+  serves('Training AI models', 'improve.models'),
   serves('A use that is told elsewhere', 'other.told_elsewhere'),
   asks('Calendar', 'calendar'),
   asks('Files', 'files'),
