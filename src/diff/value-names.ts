@@ -14,7 +14,7 @@ const namesOf: Readonly<Record<string, Names>> = {
   'function.sensitive.ground': english.sensitiveGrounds,
   'function.data.source': {
     provided: 'given by you',
-    observed: 'recorded while you use the product',
+    observed: 'recorded automatically',
     derived: 'worked out from other data',
     'third-party': 'given by somebody else',
   },

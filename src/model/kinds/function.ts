@@ -23,7 +23,7 @@ export const functionFields = {
       data: needed(structure(term, 'The id.')),
       source: value(
         oneOf('provided', 'observed', 'derived', 'third-party'),
-        'provided: the reader gives it. observed: recorded while they use the product. derived: worked out from other data. third-party: somebody else gives it.',
+        'provided: the reader gives it. observed: recorded, while they use the product or by a camera. derived: worked out from other data. third-party: somebody else gives it.',
         { once: 'provided' },
       ),
       method: value(
