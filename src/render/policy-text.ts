@@ -108,8 +108,16 @@ export function parties(view: View): Block[] {
     const named = (name: string): string => namedValue(view, 'party', id, name);
     const country = value('country');
     const represented = value('represents');
+    const whose = represented === '' ? '' : namedValue(view, 'party', represented, 'name');
+    // A data protection officer is of a company, and represents nobody.
+    const isFor = value('role') === 'representative' || whose === '';
     return [
-      paragraph(strong(named('name')), words.colon, wordFor(words.partyRoles, value('role'))),
+      paragraph(
+        strong(named('name')),
+        words.colon,
+        wordFor(words.partyRoles, value('role')),
+        isFor ? '' : [words.open, whose, words.close],
+      ),
       ...factList([
         ...sayApplies(view, id),
         ...say(view, 'registration', named('registration')),
@@ -119,7 +127,7 @@ export function parties(view: View): Block[] {
         ...say(view, 'address', named('address')),
         ...say(view, 'department', named('department')),
         ...say(view, 'officer', named('officer')),
-        ...say(view, 'represents', represented === '' ? '' : namedValue(view, 'party', represented, 'name')),
+        ...(isFor ? say(view, 'represents', whose) : []),
       ]),
     ];
   });

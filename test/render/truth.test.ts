@@ -67,6 +67,22 @@ describe('a page', () => {
     expect(pageOf('policyc/policy@2', locale)).toMatch(words);
   });
 
+  it('says of whom an officer is, who represents nobody', () => {
+    const shared = { represents: 'z-controller', country: 'IE' };
+    const people = [
+      ...parties,
+      { id: 'o', role: 'protection-officer', name: 'Oona', ...shared },
+      { id: 'r', role: 'representative', name: 'Rep GmbH', ...shared },
+    ];
+    const page = standaloneMarkdown(
+      policyOf([clauses], { parties: people }, { 'registers/s.yaml': register }),
+      'en',
+      { sequence: 1 },
+    );
+    expect(page).toContain('**Oona**: data protection officer (Zoe Ltd)');
+    expect(page.match(/\*\*Represents\*\*: Zoe Ltd/g)).toHaveLength(1);
+  });
+
   it('tells a postal address where it is referred to', () => {
     expect(pageOf('policyc/policy@2')).toContain('[By post](#post) (1 High Street, Dublin)');
   });
