@@ -25,9 +25,24 @@ export function editedLines(
   after: readonly Line[],
   words: Words,
 ): (readonly PhrasingContent[])[] {
-  return alignLines(before, after)
-    .filter((pair) => pair.before?.words !== pair.after?.words)
-    .map((pair) => editedWords(pair.before?.words ?? '', pair.after?.words ?? '', words));
+  const edited = alignLines(before, after).filter((pair) => pair.before?.words !== pair.after?.words);
+  return edited.map((pair, at) => {
+    const told = editedWords(pair.before?.words ?? '', pair.after?.words ?? '', words);
+    const label = labelOf(pair);
+    // An item of a list says what it is an item of, where its label is no edit and stands nowhere else.
+    const isBare = label !== '' && (at === 0 || keyOf(edited[at - 1]) !== label);
+    return isBare ? [text(`${label}${words.colon}`), ...told] : told;
+  });
+}
+
+/** The label that a line stands below, if it does not have it itself. */
+function labelOf(pair: LinePair): string {
+  const line = pair.after ?? pair.before;
+  return line?.look === 'fact' && !line.words.startsWith(line.key) ? line.key : '';
+}
+
+function keyOf(pair: LinePair | undefined): string {
+  return (pair?.after ?? pair?.before)?.key ?? '';
 }
 
 /** One text with its edits. If most words differ, the whole old text and then the whole new one. */

@@ -197,13 +197,18 @@ function notedWords({ path, decision, entry, override }: NonNullable<GatedChange
 }
 
 /** For a text that states a fact: what it falls under and owes if a person finds that the fact changed. */
-function suggestionRemarks({ speaksOf, entries, key, suggests = [] }: GatedChange, names: Names): string[] {
+function suggestionRemarks(change: GatedChange, names: Names): string[] {
+  const { speaksOf, entries, key, suggests = [], obligations } = change;
   if (speaksOf === undefined) return [];
+  // Once a note decides that the fact changed, what is owed stands below.
+  const owed = new Set(owedWords(obligations));
   const listed = entries.map(entryWords);
   const under = listed.length === 0 ? '' : ` That would fall under: ${listed.join('; ')}`;
   return [
     `The words say what is a fact (${wholes[speaksOf] ?? names.field(key[0] ?? '', key.slice(1, -1))}): does it change?${under}`,
-    ...owedWords(suggests).map((line) => `If it does, o${line.slice(1)}`),
+    ...owedWords(suggests)
+      .filter((line) => !owed.has(line))
+      .map((line) => `If it does, o${line.slice(1)}`),
   ];
 }
 

@@ -40,3 +40,28 @@ describe('what readers are told that a change is', () => {
     expect(told('removed', ['other'], both, promise)).toBe('No longer stated');
   });
 });
+
+describe('the edits of a section', () => {
+  const purposes = (ids: string): Policy =>
+    policy(`  - { id: f, kind: function, title: Cameras, collects: [content.video], purposes: [${ids}] }\n`);
+  const edits = (before: Policy, after: Policy): string => {
+    const releases = [
+      releaseOf(1, '2021-10-24', before),
+      releaseOf(2, '2022-07-01', after, { published: '2022-05-20' }),
+    ];
+    const policies = [{ id: 'shop', releases }];
+    const site = planSite({ siteUrl: 'https://shop.example', asOf: '2022-08-01', policies });
+    return site.get('shop/2022-07-01/changes/index.md') ?? '';
+  };
+
+  it('say of an item of a list what it is an item of, once', () => {
+    const page = edits(
+      purposes('trade.order, content.search'),
+      purposes('trade.order, content.search, analytics.usage, improve.product'),
+    );
+    expect(page).toContain('\n\nWhy: <ins>\\[added] Usage statistics</ins>\n');
+    expect(page).toContain('\n\n<ins>\\[added] Improving products and services</ins>\n');
+    // Where the label itself is edited, it stands there already.
+    expect(edits(policy(clause('sale')), purposes('trade.order')).match(/Why/g)).toHaveLength(1);
+  });
+});

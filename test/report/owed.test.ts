@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Obligation } from '../../src/diff/obligations.ts';
+import { diffReport } from '../../src/report/diff-report.ts';
+import { formats } from '../../src/report/formats.ts';
 import { owedWords } from '../../src/report/owed.ts';
+import { styleFor } from '../../src/report/style.ts';
+import { policyOf } from '../properties/policies.ts';
+import { compared } from './compared-text.ts';
 
 const channels = 'e-mail, pop-up';
 const notice = (rests: string, more: Partial<Obligation> = {}): Obligation => ({
@@ -52,4 +57,23 @@ it('who is owed a notice that stands out by an article is not owed a notice by i
   expect(owedWords([notice(duration), prominent(duration), notice('LGPD art. 9(IV): the contact')])).toEqual([
     'Owed before release: prominent notice by e-mail, pop-up (LGPD art. 8 §6 and 9(II), the duration), notice (LGPD art. 9(IV))',
   ]);
+});
+
+it('is said once of a text, as soon as a note decides that it is owed', () => {
+  const kept = (criterion: string) =>
+    policyOf([[{ id: 'kept', kind: 'retention', title: 'Kept', default: true, criterion }]], {
+      edition: '2026-12',
+      profiles: ['eu-gdpr'],
+    });
+  const comparison = compared(kept('As long as a court needs it.'), kept('As long as we like.'));
+  const told = (isDecided: boolean): string => {
+    const changes = comparison.changes.map((change) =>
+      isDecided ? { ...change, obligations: change.suggests ?? [] } : change,
+    );
+    const report = diffReport([{ ...comparison, changes, path: 'shop' }], 'site');
+    return String(formats.text(report, styleFor(false)));
+  };
+  expect(told(false)).toMatch(/If it does, owed/);
+  expect(told(true)).toMatch(/^ *Owed .*GDPR art\. 13\(2\)\(a\)/m);
+  expect(told(true)).not.toMatch(/If it does, owed/);
 });
