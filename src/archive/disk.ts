@@ -120,14 +120,16 @@ export function folderFiles(folder: string, disk: ArchiveDisk = nodeDisk): Archi
  */
 function kindsBelow(disk: ArchiveDisk, folder: string): (inside: string) => EntryKind | undefined {
   const known = new Set<string>();
+  const kindOnTheWay = (path: string): EntryKind | undefined => {
+    const kind = known.has(path) ? 'folder' : disk.kindOf(path);
+    if (kind === 'folder') known.add(path);
+    return kind;
+  };
   return (inside) => {
     let path = folder;
     for (const part of inside === '' ? [] : inside.split('/')) {
-      if (!known.has(path)) {
-        const kind = disk.kindOf(path);
-        if (kind !== 'folder') return kind === undefined ? undefined : 'other';
-        known.add(path);
-      }
+      const kind = kindOnTheWay(path);
+      if (kind !== 'folder') return kind && 'other';
       path = join(path, part);
     }
     return disk.kindOf(path);

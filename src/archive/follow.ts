@@ -37,6 +37,11 @@ export function followArchive(
 ): readonly ArchiveProblem[] {
   const staged: Staged[] = [];
   const moved: Staged[] = [];
+  const stage = (sequence: number, becomes: string): string => {
+    const name = stagingFolder(sequence, disk.randomName());
+    staged.push({ name, becomes });
+    return join(archiveFolder, name);
+  };
   const rename = (name: string, becomes: string): void =>
     disk.moveFolder(join(archiveFolder, name), join(archiveFolder, becomes));
   const move = (name: string, becomes: string): void => {
@@ -48,7 +53,11 @@ export function followArchive(
     recoverArchive(archiveFolder, disk);
     for (const { sequence } of theirs) {
       last = sequence;
-      stageFollowed(archiveFolder, sequence, files, disk, staged);
+      const folder = versionFolder(sequence);
+      const contents = contentsOf(folder, files);
+      stageFiles(stage(sequence, folder), contents, disk);
+      const notices = files.read(noticesFile(sequence));
+      if (notices) disk.createFile(stage(sequence, noticesFile(sequence)), notices);
     }
     const [first] = staged;
     if (first) writeAttributes(archiveFolder, join(archiveFolder, first.name), disk);
@@ -78,30 +87,15 @@ function quietly(act: () => void): void {
   }
 }
 
+/** What is written under a hidden name, and its name once all is there. */
 interface Staged {
   readonly name: string;
   readonly becomes: string;
 }
 
-/** Writes a version and its notices under hidden names. */
-function stageFollowed(
-  archiveFolder: string,
-  sequence: number,
-  files: ArchiveFiles,
-  disk: ArchiveDisk,
-  staged: Staged[],
-): void {
-  const folder = versionFolder(sequence);
-  const contents = walkFiles(files, folder).flatMap(({ path }) => {
+function contentsOf(folder: string, files: ArchiveFiles): readonly (readonly [string, Uint8Array])[] {
+  return walkFiles(files, folder).flatMap(({ path }) => {
     const bytes = files.read(path);
     return bytes ? [[path.slice(folder.length + 1), bytes] as const] : [];
   });
-  const name = stagingFolder(sequence, disk.randomName());
-  staged.push({ name, becomes: folder });
-  stageFiles(join(archiveFolder, name), contents, disk);
-  const notices = files.read(noticesFile(sequence));
-  if (!notices) return;
-  const beside = stagingFolder(sequence, disk.randomName());
-  staged.push({ name: beside, becomes: noticesFile(sequence) });
-  disk.createFile(join(archiveFolder, beside), notices);
 }

@@ -37,19 +37,28 @@ export function parsePolicy(bytes: Uint8Array, bound: 'policy' | 'archive' = 'ar
  */
 function excessIn(policy: Policy, bound: 'policy' | 'archive'): Excess | undefined {
   const { facts, prose, structure, vocabulary } = policy;
-  const size =
+  return (
     (bound === 'policy' ? compiledExcess(policy) : undefined) ??
     excessOf('archivedRows', facts.length + prose.length + structure.length) ??
     excessOf('archivedNames', namesIn(policy)) ??
-    excessOf('archivedCharacters', sum([...facts, ...prose], charactersIn));
-  if (size) return size;
-  for (const table of [vocabulary.data, vocabulary.purposes, vocabulary.permissions]) {
+    excessOf('archivedCharacters', sum([...facts, ...prose], charactersIn)) ??
+    depthExcess(vocabulary) ??
+    proseExcess(prose, bound)
+  );
+}
+
+function depthExcess({ data, purposes, permissions }: Policy['vocabulary']): Excess | undefined {
+  for (const table of [data, purposes, permissions]) {
     const terms = new Map<string, Term>(Object.entries(table));
     for (const id of terms.keys()) {
       const deep = excessOf('termDepth', ancestry(terms, id).length);
       if (deep) return deep;
     }
   }
+  return undefined;
+}
+
+function proseExcess(prose: readonly Row[], bound: 'policy' | 'archive'): Excess | undefined {
   let all = 0;
   for (const { values } of prose)
     for (const value of Object.values(values)) {

@@ -155,35 +155,63 @@ export function decide(file: ConsentFile, user: User, today: string): Decision[]
     .map(({ unit }): Decision => ({ unit, title: unit, action: 'stop', because: [] }));
   const open = now.units.flatMap((one): Decision[] => {
     const ids = [one.unit, ...(one.formerly ?? []), ...(one.asked ? [] : [wholePolicy])];
-    const given = ids.map((id) => answers.get(id)).find(Boolean);
+    const step = stepAfter(ids.map((id) => answers.get(id)).find(Boolean), one, { file, now, user, today });
+    if (!step) return [];
+    const { action, because = [], ...until } = step;
     const title = textIn(user.language, file.prevailing, one.title) ?? one.unit;
-    const decision = (action: Action, more: Partial<Decision> = {}): Decision[] => [
-      { unit: one.unit, title, action, because: [], ...more },
-    ];
-    if (!mayBeIn(one.readers, user)) return given?.answer === 'agreed' ? decision('stop') : [];
-    const asking = askFor(one.separate, now, user);
-    if (!given) return !one.asked || (user.uses && !user.uses.includes(one.unit)) ? [] : decision(asking);
-    if (given.answer === 'withdrawn') return decision('stop');
-    // Only agreement counts as agreement, whatever other value the answer has.
-    if (given.answer !== 'agreed') {
-      const until = addDays(given.on, user.daysAfterRefusal);
-      return until && until <= today ? decision(asking) : decision('do-not-ask', until ? { until } : {});
-    }
-    // A version that is not listed is unknown, however high its number.
-    if (file.versions.some(({ version }) => version >= now.version && version === given.version))
-      return decision('keep');
-    const since = now.since[given.version];
-    if (!since) return decision(asking);
-    const owed = since.filter(
-      ({ unit, owes, readers }) =>
-        unit === one.unit && mayBeIn(readers, user) && (owes !== 'guardian-consent' || isMinor(now, user)),
-    );
-    if (owed.length === 0) return decision('keep');
-    const because = [...new Set(owed.flatMap(({ clauses }) => clauses))].sort();
-    const separate = one.separate || owed.some(({ owes }) => owes === 'separate-consent');
-    return decision(askFor(separate, now, user), { because });
+    return [{ unit: one.unit, title, action, because, ...until }];
   });
   return [...open, ...gone];
+}
+
+/** What decides about each unit alike. */
+interface Circumstances {
+  readonly file: ConsentFile;
+  /** The version in force. */
+  readonly now: ConsentVersion;
+  readonly user: User;
+  readonly today: string;
+}
+
+type Step = Pick<Decision, 'action' | 'until'> & Partial<Pick<Decision, 'because'>>;
+
+/** What to do about a unit after an answer, or without one; undefined where it does not concern the user. */
+function stepAfter(given: UserAnswer | undefined, one: ConsentUnit, around: Circumstances): Step | undefined {
+  const { now, user } = around;
+  if (!mayBeIn(one.readers, user)) return given?.answer === 'agreed' ? { action: 'stop' } : undefined;
+  if (!given) {
+    const isAsked = one.asked && (!user.uses || user.uses.includes(one.unit));
+    return isAsked ? { action: askFor(one.separate, now, user) } : undefined;
+  }
+  if (given.answer === 'withdrawn') return { action: 'stop' };
+  // Only agreement counts as agreement, whatever other value the answer has.
+  return given.answer === 'agreed' ? afterAgreement(given, one, around) : afterRefusal(given, one, around);
+}
+
+function afterRefusal(
+  { on }: UserAnswer,
+  { separate }: ConsentUnit,
+  { now, user, today }: Circumstances,
+): Step {
+  const until = addDays(on, user.daysAfterRefusal);
+  if (until && until <= today) return { action: askFor(separate, now, user) };
+  return { action: 'do-not-ask', ...(until ? { until } : {}) };
+}
+
+function afterAgreement(given: UserAnswer, one: ConsentUnit, { file, now, user }: Circumstances): Step {
+  // A version that is not listed is unknown, however high its number.
+  if (file.versions.some(({ version }) => version >= now.version && version === given.version))
+    return { action: 'keep' };
+  const since = now.since[given.version];
+  if (!since) return { action: askFor(one.separate, now, user) };
+  const owed = since.filter(
+    ({ unit, owes, readers }) =>
+      unit === one.unit && mayBeIn(readers, user) && (owes !== 'guardian-consent' || isMinor(now, user)),
+  );
+  if (owed.length === 0) return { action: 'keep' };
+  const because = [...new Set(owed.flatMap(({ clauses }) => clauses))].sort();
+  const separate = one.separate || owed.some(({ owes }) => owes === 'separate-consent');
+  return { action: askFor(separate, now, user), because };
 }
 
 function askFor(separate: boolean | undefined, now: ConsentVersion, user: User): Action {

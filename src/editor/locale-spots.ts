@@ -1,4 +1,4 @@
-import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import type { Fields } from '../model/fields.ts';
 import { partyFields, policyFields } from '../model/kinds/policy.ts';
 import { kinds } from '../model/kinds.ts';
@@ -11,18 +11,25 @@ import { addId, addText, namespaceOf, rangeOf } from './walk-fields.ts';
  */
 export function walkLocale(found: Collected, map: YAMLMap): void {
   addId(found, map.get('locale', true), { of: 'locale', role: 'names' });
-  const texts = map.get('texts', true);
-  for (const { key: owner, value: fields } of isMap(texts) ? texts.items : []) {
+  for (const { key: owner, value: texts } of pairsOf(map.get('texts', true))) {
     if (isScalar(owner) && owner.value !== 'policy') addId(found, owner, { of: 'id', role: 'names' });
-    for (const { key, value } of isMap(fields) ? fields.items : []) {
+    for (const { key, value } of pairsOf(texts)) {
       addStepsOf(found, key);
-      if (!isMap(value)) continue;
-      const mark = value.get('of', true);
-      const range = rangeOf(mark);
-      if (range && isScalar(mark)) found.marks.push({ mark: String(mark.value), range });
-      addText(found, value.get('text', true));
+      if (isMap(value)) addTranslation(found, value);
     }
   }
+}
+
+function pairsOf(node: unknown): readonly Pair[] {
+  return isMap(node) ? node.items : [];
+}
+
+/** Collects the mark of what a text was translated from, and the ids that it names. */
+function addTranslation(found: Collected, map: YAMLMap): void {
+  const mark = map.get('of', true);
+  const range = rangeOf(mark);
+  if (range && isScalar(mark)) found.marks.push({ mark: String(mark.value), range });
+  addText(found, map.get('text', true));
 }
 
 /** Collects the ids in the path of a text, such as `collects/identity.nickname/from`. */

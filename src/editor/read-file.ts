@@ -55,9 +55,9 @@ function documentIn({ path, text }: SourceFile): Document.Parsed | undefined {
 const frontMatter = /^---\n[\s\S]*?\n(?=---[ \t]*(?:\n|$))/;
 
 function walkHead(found: Collected, map: YAMLMap): void {
-  addDeclared(found, map, 'id', { of: 'id', kind: 'policy', title: textAt(map, 'title') }, false);
+  addDeclared(found, map, { of: 'id', kind: 'policy', title: textAt(map, 'title'), hasFormer: false });
   for (const party of mapsIn(map.get('parties', true)))
-    addDeclared(found, party, 'id', { of: 'id', kind: 'party', title: textAt(party, 'name') }, true);
+    addDeclared(found, party, { of: 'id', kind: 'party', title: textAt(party, 'name'), hasFormer: true });
   walkFields(found, map, policyFields);
   addId(found, map.get('prevailing', true), { of: 'locale', role: 'names' });
 }
@@ -69,9 +69,9 @@ const chapterWords: Readonly<Record<string, string>> = {
 };
 
 function walkChapter(found: Collected, map: YAMLMap): void {
-  const chapter = { of: 'id', kind: 'chapter', title: textAt(map, 'title') } as const;
-  if (map.has('chapter')) addDeclared(found, map, 'chapter', chapter, true);
-  else addDeclared(found, map, 'title', chapter, true, chapterNameOf(found.source));
+  const chapter = { of: 'id', kind: 'chapter', title: textAt(map, 'title'), hasFormer: true } as const;
+  const made = { field: 'title', id: chapterNameOf(found.source) };
+  addDeclared(found, map, chapter, map.has('chapter') ? { field: 'chapter' } : made);
   for (const pair of map.items) {
     const about = chapterWords[nameOf(pair) ?? ''];
     if (about === undefined) continue;
@@ -105,7 +105,7 @@ function walkTaxonomy(found: Collected, map: YAMLMap): void {
       const words = isMap(label)
         ? label.items.flatMap(({ value }) => (isScalar(value) ? [String(value.value)] : []))
         : [];
-      addDeclared(found, term, 'id', { of, title: words.join(' · ') }, false);
+      addDeclared(found, term, { of, title: words.join(' · '), hasFormer: false });
       addId(found, term.get('parent', true), { of, role: 'names' });
       const profiles = term.get('sensitive', true) as unknown as
         | { readonly items?: readonly unknown[] }

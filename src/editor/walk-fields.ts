@@ -15,9 +15,8 @@ export function walkClause(found: Collected, map: YAMLMap): void {
   const written = Object.fromEntries(map.items.map((pair) => [nameOf(pair) ?? '', scalarOf(pair.value)]));
   const kind = kindOfClause(written);
   const fields: Fields = Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : common;
-  const made = namedBy(written);
-  const what = { of: 'id', kind, title: textAt(map, 'title') } as const;
-  addDeclared(found, map, made?.field ?? 'id', what, true, made?.id);
+  const what = { of: 'id', kind, title: textAt(map, 'title'), hasFormer: true } as const;
+  addDeclared(found, map, what, namedBy(written));
   walkFields(found, map, fields);
 }
 
@@ -146,16 +145,20 @@ export function addId(
   found.ids.push({ ...what, of, id, file: found.source.path, range });
 }
 
-/** Adds the declaration of an id, written or made from another field, with what a rename needs to know. */
+/** The field that has an id, or from which one is made, and that id. */
+interface NamedBy {
+  readonly field: string;
+  readonly id?: string;
+}
+
+/** Adds the declaration of an id, with what a rename needs to know. */
 export function addDeclared(
   found: Collected,
   map: YAMLMap,
-  name: string,
-  what: Omit<What, 'role'>,
-  hasFormer: boolean,
-  made?: string,
+  { hasFormer, ...what }: Omit<What, 'role' | 'declared'> & Pick<Declared, 'hasFormer'>,
+  { field, id: made }: NamedBy = { field: 'id' },
 ): void {
-  const pair = map.items.find((one) => nameOf(one) === name);
+  const pair = map.items.find((one) => nameOf(one) === field);
   const key = rangeOf(pair?.key);
   if (!pair || !key) return;
   const lineStart = found.source.text.lastIndexOf('\n', key[0] - 1) + 1;

@@ -118,33 +118,26 @@ function mayTrack(purposes: readonly string[], source: Source): boolean {
 }
 
 interface Told {
-  readonly types: ReadonlyMap<string, Type>;
+  readonly types: Map<string, Type>;
   readonly untold: Untold[];
 }
 
 /** Every type of data collected by the uses that count, in the order of a store page. */
 function typesOf(source: Source, counts: (use: Use) => boolean): Told {
   const scope = { channel: 'app', product: source.product };
-  const untold: Untold[] = [];
-  const found = new Map<string, Type>();
-  for (const use of usesOf(source.policy, scope)) collect(use, source, counts, found, untold);
-  for (const handover of handoversOf(source.policy, scope)) handOver(handover, source, found);
+  const told: Told = { types: new Map(), untold: [] };
+  for (const use of usesOf(source.policy, scope)) collect(use, source, counts, told);
+  for (const handover of handoversOf(source.policy, scope)) handOver(handover, source, told);
   const types = new Map(
     [...appleTypes.keys()].flatMap((name) => {
-      const type = found.get(name);
+      const type = told.types.get(name);
       return type ? [[name, type] as const] : [];
     }),
   );
-  return { types, untold: [...untold, ...[...types].flatMap(leftOpen)] };
+  return { types, untold: [...told.untold, ...[...types].flatMap(leftOpen)] };
 }
 
-function collect(
-  use: Use,
-  source: Source,
-  counts: (use: Use) => boolean,
-  found: Map<string, Type>,
-  untold: Untold[],
-): void {
+function collect(use: Use, source: Source, counts: (use: Use) => boolean, { types, untold }: Told): void {
   const nameOf = (table: 'data' | 'purposes', id: string): string | undefined => {
     const called = calledIn('apple', table, id, source);
     if (called.name === undefined) untold.push({ about: `${id} (${use.by})`, because: called.because });
@@ -160,8 +153,8 @@ function collect(
   }
   const name = nameOf('data', use.data);
   if (name === undefined) return;
-  const type = found.get(name) ?? { purposes: new Set(), tracking: false };
-  found.set(name, type);
+  const type = types.get(name) ?? { purposes: new Set(), tracking: false };
+  types.set(name, type);
   for (const id of use.purposes) {
     const purpose = nameOf('purposes', id);
     if (purpose === undefined) continue;
@@ -172,13 +165,9 @@ function collect(
 }
 
 /** Sold data is used to track; data that is handed over may be. */
-function handOver(
-  { form, data, purposes, sold }: Handover,
-  source: Source,
-  found: ReadonlyMap<string, Type>,
-): void {
+function handOver({ form, data, purposes, sold }: Handover, source: Source, { types }: Told): void {
   const called = calledIn('apple', 'data', data, source);
-  const type = called.name === undefined ? undefined : found.get(called.name);
+  const type = called.name === undefined ? undefined : types.get(called.name);
   if (!type || type.tracking === true) return;
   if (sold) type.tracking = true;
   else if (!noTracking.has(form) && mayTrack(purposes, source)) type.tracking = undefined;

@@ -3,7 +3,7 @@ import { csvOf } from './csv.ts';
 import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
 import { calledIn } from './mapped.ts';
 import { columns, dataTypes, lines } from './play-form.ts';
-import { handoversOf, holdsIn, idAt, usesOf } from './uses.ts';
+import { type Handover, handoversOf, holdsIn, idAt, type Use, usesOf } from './uses.ts';
 
 /** What the export says about one type of data. */
 interface Type {
@@ -40,20 +40,7 @@ export function playCsv(source: Source): Exported {
   for (const line of lines)
     if (line.question.startsWith('PSL_DATA_TYPES_') && types.has(line.response))
       answer(line.question, line.response);
-  for (const [name, type] of types) {
-    const of = (question: string): string => `PSL_DATA_USAGE_RESPONSES:${name}:${question}`;
-    if (type.collected) answer(of('PSL_DATA_USAGE_COLLECTION_AND_SHARING'), 'PSL_DATA_USAGE_ONLY_COLLECTED');
-    if (type.shared) answer(of('PSL_DATA_USAGE_COLLECTION_AND_SHARING'), 'PSL_DATA_USAGE_ONLY_SHARED');
-    for (const purpose of type.collectedFor) answer(of('DATA_USAGE_COLLECTION_PURPOSE'), purpose);
-    for (const purpose of type.sharedFor) answer(of('DATA_USAGE_SHARING_PURPOSE'), purpose);
-    const control = controlOf(type);
-    if (control) answer(of('DATA_USAGE_USER_CONTROL'), control);
-    else if (type.collected)
-      untold.push({
-        about: `${dataTypes.get(name) ?? name}: required, or a choice of users`,
-        because: 'some clause says neither that it is required nor that users can refuse it',
-      });
-  }
+  for (const [name, type] of types) untold.push(...answersAbout(name, type, answer));
   untold.push(...generalAnswers(source, types.size > 0, answer));
   const table = lines.map(({ question, response, requirement, label }) => [
     question,
@@ -65,44 +52,81 @@ export function playCsv(source: Source): Exported {
   return { text: csvOf([columns, ...table]), untold: eachOnce(untold) };
 }
 
-function typesOf(source: Source): { readonly types: Map<string, Type>; readonly untold: Untold[] } {
-  const untold: Untold[] = [];
-  const types = new Map<string, Type>();
+type Answer = (question: string, response?: string, value?: string) => void;
+
+/** Answers what is asked about a type of data, and returns what no fact answers. */
+function answersAbout(name: string, type: Type, answer: Answer): Untold[] {
+  const of = (question: string): string => `PSL_DATA_USAGE_RESPONSES:${name}:${question}`;
+  if (type.collected) answer(of('PSL_DATA_USAGE_COLLECTION_AND_SHARING'), 'PSL_DATA_USAGE_ONLY_COLLECTED');
+  if (type.shared) answer(of('PSL_DATA_USAGE_COLLECTION_AND_SHARING'), 'PSL_DATA_USAGE_ONLY_SHARED');
+  for (const purpose of type.collectedFor) answer(of('DATA_USAGE_COLLECTION_PURPOSE'), purpose);
+  for (const purpose of type.sharedFor) answer(of('DATA_USAGE_SHARING_PURPOSE'), purpose);
+  const control = controlOf(type);
+  if (control) answer(of('DATA_USAGE_USER_CONTROL'), control);
+  if (control || !type.collected) return [];
+  const about = `${dataTypes.get(name) ?? name}: required, or a choice of users`;
+  return [{ about, because: 'some clause says neither that it is required nor that users can refuse it' }];
+}
+
+interface Told {
+  readonly types: Map<string, Type>;
+  readonly untold: Untold[];
+}
+
+function typesOf(source: Source): Told {
+  const told: Told = { types: new Map(), untold: [] };
   const scope = { channel: 'app', product: source.product };
-  const typeOf = (data: string): Type | undefined => {
-    const called = calledIn('play', 'data', data, source);
-    if (called.name === undefined) untold.push({ about: data, because: called.because });
-    else if (!types.has(called.name)) types.set(called.name, emptyType());
-    return called.name === undefined ? undefined : types.get(called.name);
-  };
-  const purposesOf = (ids: readonly string[], by: string): string[] => {
-    if (ids.length === 0) untold.push({ about: `purposes of ${by}`, because: 'the policy states none' });
-    return ids.flatMap((id) => {
-      const called = calledIn('play', 'purposes', id, source);
-      if (called.name === undefined) untold.push({ about: `${id} (${by})`, because: called.because });
-      return called.name === undefined ? [] : [called.name];
+  for (const use of usesOf(source.policy, scope)) collect(use, source, told);
+  for (const handover of handoversOf(source.policy, scope)) handOver(handover, source, told);
+  return told;
+}
+
+function collect(use: Use, source: Source, told: Told): void {
+  if (use.source !== undefined && elsewhere.has(use.source)) {
+    told.untold.push({
+      about: `${use.data} (${use.by})`,
+      because: 'left out: it does not come from the app',
     });
-  };
-  for (const use of usesOf(source.policy, scope)) {
-    if (use.source !== undefined && elsewhere.has(use.source)) {
-      untold.push({ about: `${use.data} (${use.by})`, because: 'left out: it does not come from the app' });
-      continue;
-    }
-    const type = typeOf(use.data);
-    if (!type) continue;
-    type.collected = true;
-    type.optional.push(use.optional);
-    for (const purpose of purposesOf(use.purposes, use.by)) type.collectedFor.add(purpose);
+    return;
   }
-  for (const { to, form, data, purposes } of handoversOf(source.policy, scope)) {
-    const why = unclear[form];
-    if (why !== undefined) untold.push({ about: `${to}: shared or not`, because: why });
-    const type = shares.has(form) ? typeOf(data) : undefined;
-    if (!type) continue;
-    type.shared = true;
-    for (const purpose of purposesOf(purposes, to)) type.sharedFor.add(purpose);
+  const type = typeOf(use.data, source, told);
+  if (!type) return;
+  type.collected = true;
+  type.optional.push(use.optional);
+  for (const purpose of purposesOf(use, source, told)) type.collectedFor.add(purpose);
+}
+
+function handOver({ to, form, data, purposes }: Handover, source: Source, told: Told): void {
+  const why = unclear[form];
+  if (why !== undefined) told.untold.push({ about: `${to}: shared or not`, because: why });
+  const type = shares.has(form) ? typeOf(data, source, told) : undefined;
+  if (!type) return;
+  type.shared = true;
+  for (const purpose of purposesOf({ purposes, by: to }, source, told)) type.sharedFor.add(purpose);
+}
+
+function typeOf(data: string, source: Source, { types, untold }: Told): Type | undefined {
+  const called = calledIn('play', 'data', data, source);
+  if (called.name === undefined) {
+    untold.push({ about: data, because: called.because });
+    return undefined;
   }
-  return { types, untold };
+  const type = types.get(called.name) ?? emptyType();
+  types.set(called.name, type);
+  return type;
+}
+
+function purposesOf(
+  { purposes, by }: Pick<Use, 'purposes' | 'by'>,
+  source: Source,
+  { untold }: Told,
+): string[] {
+  if (purposes.length === 0) untold.push({ about: `purposes of ${by}`, because: 'the policy states none' });
+  return purposes.flatMap((id) => {
+    const called = calledIn('play', 'purposes', id, source);
+    if (called.name === undefined) untold.push({ about: `${id} (${by})`, because: called.because });
+    return called.name ?? [];
+  });
 }
 
 function emptyType(): Type {
@@ -129,11 +153,7 @@ const ofEveryApp: readonly Untold[] = [
   },
 ];
 
-function generalAnswers(
-  { policy, product }: Source,
-  collects: boolean,
-  answer: (question: string, response?: string, value?: string) => void,
-): Untold[] {
+function generalAnswers({ policy, product }: Source, collects: boolean, answer: Answer): Untold[] {
   if (!collects) return [];
   const rows = rowsIn(policy);
   const scope = { channel: 'app', product };

@@ -35,7 +35,6 @@ export function draftNote(
   head: string,
   options: NoteOptions = {},
 ): NoteDraft {
-  const removal = changes.some(isRemoval);
   const proposed = proposal([...changes, ...(options.declared ?? [])]);
   const decision = options.decision ?? (options.acts?.length ? 'notify' : proposed.decision);
   const entry = options.entry ?? (decision === proposed.decision ? proposed.entry : undefined);
@@ -44,18 +43,12 @@ export function draftNote(
     '---',
     ...(options.folder === undefined ? [] : [schemaLine(options.folder, path).trimEnd()]),
     ...(changes.length === 0 ? ['covers: []'] : ['covers:', ...changes.map(coverLine)]),
-    ...(options.declares?.length ? [`declares: [${options.declares.join(', ')}]`] : []),
-    ...(options.acts?.length ? [`acts: [${options.acts.map(quote).join(', ')}]`] : []),
+    ...listLine('declares', options.declares),
+    ...listLine('acts', options.acts?.map(quote)),
     `against: ${head}`,
     `decision: ${decision}`,
     ...(entry === undefined ? [] : [`entry: ${entry}`]),
-    ...(removal
-      ? [
-          options.practice === undefined
-            ? '# practice: ceased, moved or never-occurred; while it continues, the statement must stay'
-            : `practice: ${options.practice}`,
-        ]
-      : []),
+    ...(changes.some(isRemoval) ? [practiceLine(options.practice)] : []),
     `reason: ${quote(options.reason ?? '')}`,
     `by: ${quote(options.by ?? '')}`,
     ...(changes.some(isToBeRead) ? [`readBy: ${quote(options.readBy ?? '')}`] : []),
@@ -63,6 +56,16 @@ export function draftNote(
     ...(options.body === undefined ? [] : [options.body]),
   ];
   return { path, text: `${lines.join('\n')}\n` };
+}
+
+function listLine(name: string, items: readonly string[] = []): readonly string[] {
+  return items.length === 0 ? [] : [`${name}: [${items.join(', ')}]`];
+}
+
+function practiceLine(practice: string | undefined): string {
+  return practice === undefined
+    ? '# practice: ceased, moved or never-occurred; while it continues, the statement must stay'
+    : `practice: ${practice}`;
 }
 
 /**

@@ -27,28 +27,36 @@ export function factOfText(
   owner: string,
   path: readonly string[],
 ): TextOfFact | undefined {
-  let fields: Fields = fieldsOf(entity);
-  let relation = entity;
-  let prefix = '';
-  const key = [owner];
-  for (let at = 0; at < path.length; at++) {
-    const name = path[at] ?? '';
-    const field = fields[name];
-    if (field?.is === 'text') {
+  return factAt({ fields: fieldsOf(entity), relation: entity, prefix: '', key: [owner] }, path);
+}
+
+/** Where a path has come to: the fields there, of which rows they are, and which of their values are grouped there. */
+interface Reached {
+  readonly fields: Fields;
+  readonly relation: FactRelation;
+  readonly prefix: string;
+  readonly key: readonly string[];
+}
+
+function factAt(reached: Reached, [name = '', ...rest]: readonly string[]): TextOfFact | undefined {
+  const { relation, prefix, key } = reached;
+  const field = reached.fields[name];
+  switch (field?.is) {
+    case 'text':
       if (field.presence) return { name: `${relation}.${prefix}${name}`, relation, key };
       return wholeTexts.has(`${relation}.${name}`) ? { name: relation, relation, key } : undefined;
+    case 'group':
+      return factAt({ ...reached, fields: field.fields, prefix: `${prefix}${name}.` }, rest);
+    case 'entity':
+      return factAt({ fields: field.fields, relation: field.relation, prefix: '', key }, rest);
+    case 'each': {
+      const [id = '', ...inner] = rest;
+      const { fields = {} } = field;
+      return factAt({ fields, relation: field.relation, prefix: '', key: [...key, id] }, inner);
     }
-    if (field?.is === 'group') {
-      prefix += `${name}.`;
-      fields = field.fields;
-    } else if (field?.is === 'entity' || field?.is === 'each') {
-      relation = field.relation;
-      fields = field.fields ?? {};
-      prefix = '';
-      if (field.is === 'each') key.push(path[++at] ?? '');
-    } else return undefined;
+    default:
+      return undefined;
   }
-  return undefined;
 }
 
 function fieldsOf(entity: FactRelation): Fields {

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Entry } from './entry.ts';
 import type { Merged } from './merge.ts';
 
@@ -13,38 +13,47 @@ export function mergeYamlRegister(
 ): Merged | undefined {
   const document = parseDocument(register ?? 'entries: []\n');
   const entries = document.errors.length > 0 ? undefined : document.get('entries');
-  if (!isSeq(entries)) return undefined;
-  const known = new Map<string, YAMLMap>();
-  for (const item of entries.items) {
-    if (!isMap(item) || typeof item.get('id') !== 'string') return undefined;
-    known.set(String(item.get('id')), item);
-  }
-  const byName = new Map([...known].map(([id, item]) => [String(item.get('name')).toLowerCase(), id]));
-  const [added, changed, told]: [string[], string[], Set<string>] = [[], [], new Set()];
-  for (const entry of read) {
-    const id = known.has(entry.id) ? entry.id : (byName.get(entry.name.toLowerCase()) ?? entry.id);
-    told.add(id);
-    const stated = Object.entries({ ...entry, id }).filter(([, value]) => value !== undefined);
-    const old = known.get(id);
+  const known = isSeq(entries) ? entriesById(entries) : undefined;
+  if (!isSeq(entries) || !known) return undefined;
+  const told = identified(read, known);
+  const [added, changed]: [string[], string[]] = [[], []];
+  for (const entry of told) {
+    const stated = Object.entries(entry).filter(([, value]) => value !== undefined);
+    const old = known.get(entry.id);
     if (!old) {
       entries.flow = false;
       entries.add(document.createNode(Object.fromEntries(stated)));
-      added.push(id);
-      continue;
-    }
-    const fresh = stated.filter(([name, value]) => !isSame(old, name, value));
-    for (const [name, value] of fresh) old.set(name, document.createNode(value));
-    if (fresh.length > 0) changed.push(id);
+      added.push(entry.id);
+    } else if (hasNew(document, old, stated)) changed.push(entry.id);
   }
-  const missing = [...known.keys()].filter((id) => !told.has(id));
-  for (const id of ended === undefined ? [] : missing) {
-    const item = known.get(id);
-    if (item && !item.has('until')) item.set('until', ended);
-  }
-  return { text: document.toString({ lineWidth: 0 }), added, changed, missing };
+  const ids = new Set(told.map(({ id }) => id));
+  const missing = [...known].filter(([id]) => !ids.has(id));
+  if (ended !== undefined) for (const [, item] of missing) if (!item.has('until')) item.set('until', ended);
+  return { text: document.toString({ lineWidth: 0 }), added, changed, missing: missing.map(([id]) => id) };
 }
 
-function isSame(item: YAMLMap, name: string, value: unknown): boolean {
-  const old: unknown = item.toJSON()[name];
-  return JSON.stringify(old) === JSON.stringify(value);
+/** Undefined if one is no entry. */
+function entriesById({ items }: YAMLSeq): ReadonlyMap<string, YAMLMap> | undefined {
+  const known = new Map<string, YAMLMap>();
+  for (const item of items) {
+    if (!isMap(item) || typeof item.get('id') !== 'string') return undefined;
+    known.set(String(item.get('id')), item);
+  }
+  return known;
+}
+
+/** Entries with the ids that a register has for them: by id, else by name. */
+function identified(read: readonly Entry[], known: ReadonlyMap<string, YAMLMap>): readonly Entry[] {
+  const byName = new Map([...known].map(([id, item]) => [String(item.get('name')).toLowerCase(), id]));
+  return read.map((entry) =>
+    known.has(entry.id) ? entry : { ...entry, id: byName.get(entry.name.toLowerCase()) ?? entry.id },
+  );
+}
+
+/** Gives an entry the stated values that it has not, and tells whether there were any. */
+function hasNew(document: Document, item: YAMLMap, stated: readonly (readonly [string, unknown])[]): boolean {
+  const old: Readonly<Record<string, unknown>> = item.toJSON();
+  const fresh = stated.filter(([name, value]) => JSON.stringify(old[name]) !== JSON.stringify(value));
+  for (const [name, value] of fresh) item.set(name, document.createNode(value));
+  return fresh.length > 0;
 }

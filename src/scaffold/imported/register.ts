@@ -31,37 +31,50 @@ export function listIn(
   const [head = [], ...rows] = table;
   const roles = columnsCalled(head);
   const told = `${chapter}\n${title}\n${lead}`;
-  const isOfCookies =
-    head.some((cell) => cookies.test(cell)) || (cookies.test(told) && roles.includes('lifetime'));
-  const isOfKits = head.some((cell) => kits.test(cell));
-  const isOfRecipients =
-    head.slice(0, 2).some((cell) => recipients.test(cell)) ||
-    (recipients.test(told) && roles.includes('name') && !roles.includes('lifetime'));
-  const kind = isOfCookies || isOfKits ? 'technology' : isOfRecipients ? 'recipient' : undefined;
-  const at = roles.indexOf(
+  const sort = sortOf(head, roles, told);
+  const named = roles.indexOf(
     (['name', 'provider', 'id'] as const).find((role) => roles.includes(role)) ?? 'name',
   );
-  const entries = rows.filter((row) => (row[at] ?? '') !== '');
-  if (!kind || at === -1 || entries.length === 0) return undefined;
+  const entries = rows.filter((row) => (row[named] ?? '') !== '');
+  if (!sort || named === -1 || entries.length === 0) return undefined;
   const isWhole =
     roles.every((role) => role === 'name' || role === 'provider') && entries.length === rows.length;
   const ids = newIds([]);
   const codes = new Map(
     countryNames(locale.split('-')[0] ?? '').map(([name, code]) => [name.toLowerCase(), code]),
   );
-  const lines = entries.map((row) => entryLines(row, roles, at, ids, codes));
+  const lines = entries.map((row) => entryLines(row, { roles, named }, ids, codes));
+  const form = processors.test([...head, told].join('\n'))
+    ? 'entrust # a guess: they work on your behalf'
+    : 'share # a guess: they decide what they do with it';
+  const isOfRecipients = sort === 'recipient';
   return {
-    kind,
-    fields:
-      kind === 'technology'
-        ? [`type: ${isOfCookies ? 'cookie' : 'sdk'}`, `register: registers/${id}.yaml`]
-        : [
-            `form: ${processors.test([...head, told].join('\n')) ? 'entrust # a guess: they work on your behalf' : 'share # a guess: they decide what they do with it'}`,
-            `register: registers/${id}.yaml`,
-          ],
+    kind: isOfRecipients ? 'recipient' : 'technology',
+    fields: [isOfRecipients ? `form: ${form}` : `type: ${sort}`, `register: registers/${id}.yaml`],
     register: `entries:\n${lines.join('')}`,
     isWhole,
   };
+}
+
+/** What a table lists, by its headings and by what is said of it. */
+function sortOf(
+  head: readonly string[],
+  roles: Columns['roles'],
+  told: string,
+): 'cookie' | 'sdk' | 'recipient' | undefined {
+  const hasLifetime = roles.includes('lifetime');
+  if (head.some((cell) => cookies.test(cell)) || (cookies.test(told) && hasLifetime)) return 'cookie';
+  if (head.some((cell) => kits.test(cell))) return 'sdk';
+  const isOfRecipients =
+    head.slice(0, 2).some((cell) => recipients.test(cell)) ||
+    (recipients.test(told) && roles.includes('name') && !hasLifetime);
+  return isOfRecipients ? 'recipient' : undefined;
+}
+
+/** What each column holds, and which of them has what an entry is called. */
+interface Columns {
+  readonly roles: readonly (Column | undefined)[];
+  readonly named: number;
 }
 
 /** The columns that become fields. The others are kept as comments for a person to read. */
@@ -69,13 +82,12 @@ const written: ReadonlySet<string> = new Set<Column>(['name', 'provider', 'url',
 
 function entryLines(
   row: readonly string[],
-  roles: readonly (Column | undefined)[],
-  at: number,
+  { roles, named }: Columns,
   ids: ReturnType<typeof newIds>,
   codes: ReadonlyMap<string, string>,
 ): string {
   const cell = (role: Column): string => (roles.includes(role) ? (row[roles.indexOf(role)] ?? '') : '');
-  const name = row[at] ?? '';
+  const name = row[named] ?? '';
   const countries = cell('countries')
     .split(/[,;/、，]|\s(?:and|und|et|y)\s|和|及/)
     .map((one) => codes.get(one.trim().toLowerCase()));
@@ -85,7 +97,7 @@ function entryLines(
     ...(others.length === 0 ? [] : [`  # ${others.join(' · ')}`]),
     `  - id: ${ids(name, 'entry')}`,
     `    name: ${flowScalar(name)}`,
-    ...(roles[at] === 'provider' || cell('provider') === ''
+    ...(roles[named] === 'provider' || cell('provider') === ''
       ? []
       : [`    provider: ${flowScalar(cell('provider'))}`]),
     ...(url === '' ? [] : [`    url: ${flowScalar(url)}`]),

@@ -70,29 +70,44 @@ export interface Around {
 }
 
 /** Finds the names that a line gives to the author. */
-export function selfNamedIn(line: string, { heading, isBeginning, saysWe }: Around): readonly SelfNamed[] {
-  const found: SelfNamed[] = [];
-  const add = (said: string | undefined, shows: SelfNamed['shows'], quote: string): void => {
-    const bare = said === undefined ? '' : bareName(said);
-    if (isName(bare)) found.push({ name: bare, shows, quote: quote.trim() });
-  };
-  for (const { index } of line.matchAll(/ ?[（(]/g)) {
+export function selfNamedIn(line: string, around: Around): readonly SelfNamed[] {
+  const said = [
+    ...beforeBrackets(line, around),
+    ...plainly(line, around),
+    ...(around.heading === undefined ? [] : belowHeading(line, around.heading)),
+  ];
+  return said.flatMap(({ name: written, shows, quote }) => {
+    const bare = bareName(written);
+    return isName(bare) ? [{ name: bare, shows, quote: quote.trim() }] : [];
+  });
+}
+
+function beforeBrackets(line: string, { saysWe }: Around): readonly SelfNamed[] {
+  return [...line.matchAll(/ ?[（(]/g)].flatMap(({ index }) => {
     const behind = line.slice(index, index + 160);
-    if (!saysWe(behind)) continue;
+    if (!saysWe(behind)) return [];
     const [said] = beforeBracket.exec(line.slice(Math.max(0, index - longest), index)) ?? [];
-    add(said, 'callsItselfWe', `${said}${/^[^)）]*[)）]?/.exec(behind)?.[0] ?? ''}`);
-  }
-  const plainly = [ofUs.exec(line), led.exec(line)];
-  if (isBeginning) for (const match of plainly) add(match?.[1], 'runsIt', match?.[0] ?? '');
-  const held = copyright.exec(line);
-  add(held?.[1], 'runsIt', held?.[0] ?? '');
-  if (heading !== undefined && isController.test(heading)) {
-    const said = start.exec(line)?.[1];
-    // Accepts `Anna Lamp`, but not `The controller within the meaning of the law is:`.
-    const rest = line.slice(line.indexOf(said ?? '') + (said ?? '').length);
-    if (said?.includes(' ') && /^(?:$|[,.(（:])/.test(rest)) add(said, 'runsIt', `${heading}: ${said}`);
-  }
-  return found;
+    if (said === undefined) return [];
+    return [
+      { name: said, shows: 'callsItselfWe', quote: `${said}${/^[^)）]*[)）]?/.exec(behind)?.[0] ?? ''}` },
+    ];
+  });
+}
+
+function plainly(line: string, { isBeginning }: Around): readonly SelfNamed[] {
+  const expressions = isBeginning ? [ofUs, led, copyright] : [copyright];
+  return expressions.flatMap((one) => {
+    const [quote = '', said] = one.exec(line) ?? [];
+    return said === undefined ? [] : [{ name: said, shows: 'runsIt', quote }];
+  });
+}
+
+function belowHeading(line: string, heading: string): readonly SelfNamed[] {
+  const said = isController.test(heading) ? start.exec(line)?.[1] : undefined;
+  if (!said?.includes(' ')) return [];
+  // Accepts `Anna Lamp`, but not `The controller within the meaning of the law is:`.
+  const rest = line.slice(line.indexOf(said) + said.length);
+  return /^(?:$|[,.(（:])/.test(rest) ? [{ name: said, shows: 'runsIt', quote: `${heading}: ${said}` }] : [];
 }
 
 function bareName(said: string): string {
