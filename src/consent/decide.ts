@@ -153,73 +153,57 @@ export function decide(file: ConsentFile, user: User, today: string): Decision[]
   const gone = [...answers.values()]
     .filter(({ unit, answer }) => answer === 'agreed' && unit !== wholePolicy && !known.has(unit))
     .map(({ unit }): Decision => ({ unit, title: unit, action: 'stop', because: [] }));
+  const isMinor = Number(user.age) < Number(now.guardianBelow);
+  const ask = (separate?: boolean): Action => (isMinor ? 'guardian' : separate ? 'ask-separately' : 'ask');
+  const since = (agreed: number, about: string): readonly Ask[] | undefined =>
+    // A version that is not listed is unknown, however high its number.
+    file.versions.some(({ version }) => version >= now.version && version === agreed)
+      ? []
+      : now.since[agreed]?.filter(
+          ({ unit, owes, readers }) =>
+            unit === about && mayBeIn(readers, user) && (owes !== 'guardian-consent' || isMinor),
+        );
   const open = now.units.flatMap((one): Decision[] => {
     const ids = [one.unit, ...(one.formerly ?? []), ...(one.asked ? [] : [wholePolicy])];
-    const step = stepAfter(ids.map((id) => answers.get(id)).find(Boolean), one, { file, now, user, today });
-    if (!step) return [];
-    const { action, because = [], ...until } = step;
+    const given = ids.map((id) => answers.get(id)).find(Boolean);
+    const step = stepAfter(given, one, { user, today, ask, since });
     const title = textIn(user.language, file.prevailing, one.title) ?? one.unit;
-    return [{ unit: one.unit, title, action, because, ...until }];
+    return step ? [{ unit: one.unit, title, action: step[0], because: [], ...step[1] }] : [];
   });
   return [...open, ...gone];
 }
 
 /** What decides about each unit alike. */
 interface Circumstances {
-  readonly file: ConsentFile;
-  /** The version in force. */
-  readonly now: ConsentVersion;
   readonly user: User;
   readonly today: string;
+  readonly ask: (separate?: boolean) => Action;
+  /** What must be asked again of those who agreed to a version; undefined if it is unknown. */
+  readonly since: (agreed: number, unit: string) => readonly Ask[] | undefined;
 }
 
-type Step = Pick<Decision, 'action' | 'until'> & Partial<Pick<Decision, 'because'>>;
+type Step = readonly [action: Action, more?: Partial<Decision>];
 
 /** What to do about a unit after an answer, or without one; undefined where it does not concern the user. */
-function stepAfter(given: UserAnswer | undefined, one: ConsentUnit, around: Circumstances): Step | undefined {
-  const { now, user } = around;
-  if (!mayBeIn(one.readers, user)) return given?.answer === 'agreed' ? { action: 'stop' } : undefined;
-  if (!given) {
-    const isAsked = one.asked && (!user.uses || user.uses.includes(one.unit));
-    return isAsked ? { action: askFor(one.separate, now, user) } : undefined;
-  }
-  if (given.answer === 'withdrawn') return { action: 'stop' };
+function stepAfter(
+  given: UserAnswer | undefined,
+  one: ConsentUnit,
+  { user, today, ask, since }: Circumstances,
+): Step | undefined {
+  const hasAgreed = given?.answer === 'agreed';
+  if (!mayBeIn(one.readers, user)) return hasAgreed ? ['stop'] : undefined;
+  if (!given) return one.asked && user.uses?.includes(one.unit) !== false ? [ask(one.separate)] : undefined;
+  if (given.answer === 'withdrawn') return ['stop'];
   // Only agreement counts as agreement, whatever other value the answer has.
-  return given.answer === 'agreed' ? afterAgreement(given, one, around) : afterRefusal(given, one, around);
-}
-
-function afterRefusal(
-  { on }: UserAnswer,
-  { separate }: ConsentUnit,
-  { now, user, today }: Circumstances,
-): Step {
-  const until = addDays(on, user.daysAfterRefusal);
-  if (until && until <= today) return { action: askFor(separate, now, user) };
-  return { action: 'do-not-ask', ...(until ? { until } : {}) };
-}
-
-function afterAgreement(given: UserAnswer, one: ConsentUnit, { file, now, user }: Circumstances): Step {
-  // A version that is not listed is unknown, however high its number.
-  if (file.versions.some(({ version }) => version >= now.version && version === given.version))
-    return { action: 'keep' };
-  const since = now.since[given.version];
-  if (!since) return { action: askFor(one.separate, now, user) };
-  const owed = since.filter(
-    ({ unit, owes, readers }) =>
-      unit === one.unit && mayBeIn(readers, user) && (owes !== 'guardian-consent' || isMinor(now, user)),
-  );
-  if (owed.length === 0) return { action: 'keep' };
-  const because = [...new Set(owed.flatMap(({ clauses }) => clauses))].sort();
-  const separate = one.separate || owed.some(({ owes }) => owes === 'separate-consent');
-  return { action: askFor(separate, now, user), because };
-}
-
-function askFor(separate: boolean | undefined, now: ConsentVersion, user: User): Action {
-  return isMinor(now, user) ? 'guardian' : separate ? 'ask-separately' : 'ask';
-}
-
-function isMinor({ guardianBelow }: ConsentVersion, { age }: User): boolean {
-  return Number(age) < Number(guardianBelow);
+  if (!hasAgreed) {
+    const until = addDays(given.on, user.daysAfterRefusal);
+    if (!until) return ['do-not-ask'];
+    return until <= today ? [ask(one.separate)] : ['do-not-ask', { until }];
+  }
+  const owed = since(given.version, one.unit);
+  if (owed?.length === 0) return ['keep'];
+  const because = [...new Set(owed?.flatMap(({ clauses }) => clauses))].sort();
+  return [ask(one.separate || owed?.some(({ owes }) => owes === 'separate-consent')), { because }];
 }
 
 function newest(answers: readonly UserAnswer[]): ReadonlyMap<string, UserAnswer> {

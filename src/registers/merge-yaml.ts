@@ -28,7 +28,8 @@ export function mergeYamlRegister(
   }
   const ids = new Set(told.map(({ id }) => id));
   const missing = [...known].filter(([id]) => !ids.has(id));
-  if (ended !== undefined) for (const [, item] of missing) if (!item.has('until')) item.set('until', ended);
+  const ending = ended === undefined ? [] : missing.filter(([, item]) => !item.has('until'));
+  for (const [, item] of ending) item.set('until', ended);
   return { text: document.toString({ lineWidth: 0 }), added, changed, missing: missing.map(([id]) => id) };
 }
 
