@@ -41,13 +41,18 @@ export function respelling(
 ): Meaning | undefined {
   if (typeof before !== 'string' || typeof after !== 'string') return undefined;
   if (parseDuration(before) && compareDurations(before, after) === 0)
-    return days === 'working' ? undefined : meanings.period;
+    return days === 'working' || daysOf(before) !== daysOf(after) ? undefined : meanings.period;
   if (!freeWords.has(value)) return undefined;
   // A contact address may be an e-mail address or a URL, in which a dash is never just drawn differently.
   const isDrawn = !/[@/]/.test(before + after) && normalText(before).trim() === normalText(after).trim();
   if (isDrawn) return meanings.drawn;
   const isCompany = /\.(?:name|provider)$/.test(value);
   return isCompany && companyName(before) === companyName(after) ? meanings.styled : undefined;
+}
+
+/** A period of days ends with its last day, and one of hours does not: P3D may last longer than PT72H. */
+function daysOf(period: string): number | undefined {
+  return parseDuration(period.replace(/T.*/, ''))?.seconds || undefined;
 }
 
 const styles: Readonly<Record<string, string>> = {

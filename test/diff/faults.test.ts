@@ -124,6 +124,19 @@ describe('what says the same', () => {
     ]);
   });
 
+  it('is no day that becomes 24 hours: a period of days lasts until its last day ends', () => {
+    const day: ClauseObject = { ...access, answerWithin: 'P3D' };
+    expect(told(day, { ...access, answerWithin: 'PT72H' })).toEqual([
+      'material right-answer-changed changes rights asked',
+    ]);
+    expect(told({ ...access, answerWithin: 'PT72H' }, { ...access, answerWithin: 'PT4320M' })).toEqual([
+      'editorial period-respelled changes',
+    ]);
+    expect(told({ ...access, answerWithin: 'P0D' }, { ...access, answerWithin: 'PT0S' })).toEqual([
+      'editorial period-respelled changes',
+    ]);
+  });
+
   it('is no news: a period in other units, a name in another style, where to read more', () => {
     const keeping: ClauseObject = { id: 'keeping', kind: 'retention', title: 'Keeping', period: 'P1Y' };
     expect(told(keeping, { ...keeping, period: 'P12M' })).toEqual(['editorial period-respelled changes']);
