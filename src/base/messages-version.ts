@@ -11,11 +11,11 @@ export interface Known {
 export const versionFailures = {
   'archive-gone': failure(
     'archive-broken',
-    (_: object) => ({
-      reason: 'the archive of this policy is gone, and the last commit has it.',
+    (a: { version?: number }) => ({
+      reason: `${a.version ? `#${a.version}` : 'the archive'} of this policy is gone, and the last commit has it.`,
       fix: 'Put it back, in the policy folder: git restore --staged --worktree archive',
     }),
-    {},
+    { version: 2 },
   ),
   'archive-deleted': failure(
     'archive-broken',

@@ -14,16 +14,24 @@ import type { PolicyFolder } from './workspace-place.ts';
  */
 export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder' | 'out'>): void {
   if (gitFolderOf(folder)) {
-    const versions = committedIn(folder, 'archive').filter(
-      (path) => sequenceOf(basename(path)) !== undefined,
-    );
-    if (versions.length > 0) throw cannot('archive-gone', {});
+    if (lastCommitted(folder) > 0) throw cannot('archive-gone', {});
     const commit = lastWith(folder, `archive/${versionFolder(1)}/${manifestFile}`);
     if (commit !== undefined) throw cannot('archive-deleted', { commit });
   }
   const built = builtFrom(out, idOf(folder));
   if (built !== undefined)
     throw cannot('archive-built-from', { head: built, site: join(basename(out), buildFile) });
+}
+
+/** Refuses to go on after a version when the last commit has a later one: another would take its number. Throws `CannotWork`. */
+export function requireNewest(folder: string, last: number): void {
+  const version = gitFolderOf(folder) ? lastCommitted(folder) : 0;
+  if (version > last) throw cannot('archive-gone', { version });
+}
+
+/** The number of the newest version in the last commit; 0 if there is none. */
+function lastCommitted(folder: string): number {
+  return Math.max(0, ...committedIn(folder, 'archive').map((path) => sequenceOf(basename(path)) ?? 0));
 }
 
 /** As `src/publish` writes it. */

@@ -188,6 +188,23 @@ describe('an archive that a request meddles with', () => {
     everyCommand(2, 'a commit deleted released versions');
   });
 
+  it('is missed when its newest version is gone: no other takes the number that the last commit has', () => {
+    at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P10D');
+    const args = ['release', '-p', shop, '--override', 'Hurry.', '--by', 'counsel', '--effective'];
+    expect(at.policyc(...args, '2022-08-01').exit).toBe(0);
+    at.commit('Release 2');
+    at.remove(`${archive}/0002`);
+    for (const more of [[], ['--dry-run']]) {
+      const { exit, out, err } = at.policyc(...args, '2022-09-01', ...more);
+      expect([exit, out, err]).toEqual([2, '', expect.stringContaining('#2 of this policy is gone')]);
+    }
+    at.git('restore', '--staged', '--worktree', archive);
+    expect(at.policyc(...args, '2022-08-01').err).toContain('It was there already');
+    at.git('rm', '-r', '-q', `${archive}/0002`);
+    at.git('commit', '-q', '-m', 'Taken back before anybody had it');
+    expect(at.policyc(...args, '2022-09-01').exit).toBe(0);
+  });
+
   it('is missed where there is no git, when a site was built from it', () => {
     const plain = join(at.around, 'plain');
     expect(at.policyc('build').exit).toBe(0);
