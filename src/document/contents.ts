@@ -55,7 +55,7 @@ interface Entry {
 /** A line with or without a marker or number, which is one link to an anchor, or in a list just words. */
 function entryIn({ kind, text }: Block): Entry | undefined {
   if (kind !== 'item' && kind !== 'paragraph') return undefined;
-  const link = /^(?:[-*+>] |\d+[.)] ?)*\**\[([^[\]]*)\]\(([^()#\s]*)#[^()\s]*\)\**\s*$/.exec(text);
+  const link = /^(?:[-*+>] |\d+[.)] ?)*\**\[([^[\]]*)\]\(([^()#\s]*)#[^()]*\)\**\s*$/.exec(text);
   if (link) return { words: link[1] ?? '', address: link[2] ?? '' };
   return kind === 'item' && !/[[\]<:：]/.test(text) ? { words: text, address: undefined } : undefined;
 }

@@ -24,9 +24,19 @@ export function contextsOf(before: Seat, after: Seat): readonly [string, string]
   // Nothing leads in a heading; a line that became one says what it said before.
   if ([before, after].some(({ blocks, index }) => blocks[index]?.kind === 'heading')) return undefined;
   const [lead, other] = [before.leads[before.index], after.leads[after.index]];
-  if (isAnother(before, lead, after, other)) return [textAt(before, lead), textAt(after, other)];
+  const isSame = isBelowName(before, lead) && isBelowName(after, other);
+  if (!isSame && isAnother(before, lead, after, other)) return [textAt(before, lead), textAt(after, other)];
   return isTurned(before, after) || isTurned(after, before) ? besides : undefined;
 }
+
+/** Whether what leads in a block is only a bold line at the top that names the document: everything stands below that. */
+function isBelowName({ blocks }: Seat, lead: number | undefined): boolean {
+  const text = textAt({ blocks }, lead);
+  return lead === undefined || (lead < 3 && names.test(text) && !endsWithColon(text));
+}
+
+const names =
+  /^\*\*[^.!?*]{0,60}(?:polic(?:y|ies)|notice|statement|terms|conditions|agreement|datenschutzerklärung|politique|pol[ií]tica|政策|条款|协议|声明)[^.!?*]{0,30}\*\*$/iu;
 
 /** Whether a paragraph stands behind one that is behind it in the other document: it may answer a question, in any words. */
 function isTurned(here: Seat, { index }: Seat): boolean {

@@ -6,6 +6,7 @@ const ways = [
   'back to top|back to the top|return to top|go to top|back to previous page|skip to navigation|skip to toolbar|print this page|skip to content|skip to main content|edit this page',
   'edit this page on github|toggle|nach oben|zurück nach oben|zum inhalt springen|retour en haut|haut de page',
   'aller au contenu|volver arriba|ir al contenido|voltar ao topo|naar boven|返 回 顶 部|回 到 顶 部|all rights reserved|0 out of 0 found this helpful|was this helpful|copy link|share this page',
+  'related resources|related articles|related links|introduction|preamble|préambule|einleitung|前 言|引 言|正 文',
   'archived versions|previous versions|end of policy|end of document|give feedback about this article|choose a section to give feedback on',
 ];
 const setOf = (lists: readonly string[]): ReadonlySet<string> =>
@@ -80,9 +81,10 @@ const attributes =
 
 /**
  * Markup of site generators that is not part of the words: attribute lists (`{: #id }`, `{#id}`), callouts (`[!NOTE]`,
- * `!!! note "Its title"`), the place of a table of contents, the line below a title.
+ * `!!! note "Its title"`), the place of a table of contents, the line below a title; and what is said to those who do not see
+ * what a link does.
  */
 export const siteDress = new RegExp(
-  `(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `\\(?opens (?:in a new (?:tab|window)|email client)\\)?|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
   'gim',
 );

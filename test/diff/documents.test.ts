@@ -80,6 +80,7 @@ describe('comparing plain documents', () => {
     'dress-and-turned',
     'bullet-added',
     'callout-folds',
+    'opening-below-promise',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
     expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
@@ -105,6 +106,7 @@ describe('comparing plain documents', () => {
     'contents-that-folds',
     'dress',
     'callout-of-two-makers',
+    'opening-below-name',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

@@ -431,6 +431,15 @@ const highOutside: readonly Pair[] = [
   ['Managing directors of Contoso', 'Managing directors of Fabrikam', 'name'],
   ['Hats of you before May 1, 2024.', 'Hats of you before May 6, 2024.', 'number'],
   ['Before May 1, 2024', 'Before May 6, 2024', 'number'],
+  ['Following May 1, 2024', 'Following May 6, 2024', 'number'],
+  [
+    'The following services will take effect on May 1, 2024.',
+    'The following services will take effect on May 6, 2024.',
+    'number',
+  ],
+  ['The shop opens in a new town.', 'The shop opens.', 'wording'],
+  ['![hats](https://a.example/1.png)', '![shoes](https://a.example/1.png)', 'wording'],
+  [null, '## Introduction of hats', 'wording'],
 ];
 
 const lowEnglish: readonly Pair[] = [
@@ -468,6 +477,18 @@ const lowEnglish: readonly Pair[] = [
     'updated',
   ],
   [null, 'Archived versions', 'furniture'],
+  [null, '## Introduction', 'furniture'],
+  ['See [a.example](https://a.example).', 'See [a.example (opens in a new tab)](https://a.example).', ''],
+  [
+    '![https://a.example/1.png](https://a.example/1.png)',
+    '![https://a.example/2.png](https://a.example/2.png)',
+    '',
+  ],
+  [
+    'The following terms of service will take effect on May 1, 2024.',
+    'The following terms of service will take effect on May 6, 2024.',
+    'updated',
+  ],
   [null, '<<END OF POLICY>>', 'furniture'],
   ['Geschäftsführer: Jane Doe', 'Geschäftsführer: Jane Doe, John Roe', 'representative'],
   ['We lend (a) hats and (b) shoes.', 'We lend (a) hats, and (b) shoes.', ''],

@@ -64,8 +64,8 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
 
 /** Words that only connect a date to a document. With one that `starts`, something begins: `since May 1, 2024`. */
 const binds =
-  /^(?:of|as|from|before|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese[rs]?|unsere|wurde|ist|du|le|er|en|de|à|la|l|des|et|compter|el|il|por|esta|fue|da|em|op|voor|[于自起年月号日为是本])$/;
-const starts = /^(?:from|before|as|since|by|vom|ab|seit|compter|dès|da|voor|[于自起])$/;
+  /^(?:of|as|from|before|following|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese[rs]?|unsere|wurde|ist|du|le|er|en|de|à|la|l|des|et|compter|el|il|por|esta|fue|da|em|op|voor|[于自起年月号日为是本])$/;
+const starts = /^(?:from|before|following|as|since|by|vom|ab|seit|compter|dès|da|voor|[于自起])$/;
 
 /**
  * More than a date: the text goes out of force, as in `This policy will be replaced on March 1`, `archived on …`.

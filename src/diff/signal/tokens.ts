@@ -141,7 +141,8 @@ function write(node: Nodes, writer: Writer): void {
     writeText(node.attributes?.as ?? '', writer);
   } else if (node.type === 'html') writeHtml(node.value, writer);
   else if (node.type === 'imageReference') writeText(node.alt ?? '', writer);
-  else if (node.type === 'image') writeText(`${node.alt ?? ''} ${node.title ?? ''}`, writer);
+  else if (node.type === 'image')
+    writeText([node.alt, node.title].filter((said) => said !== node.url).join(' '), writer);
   else if (node.type === 'link' && isTyped(node.url, labelOf(node)))
     writer.push('site', node.url, plainUrl(node.url).toLowerCase());
   else if ('value' in node) writeText(node.value, writer);

@@ -37,7 +37,7 @@ export const english: Language = {
     'subcontractors:subprocessors twitter:x including_without_limitation:including_but_not_limited_to',
   dated:
     'last latest recent most before updated update modified modification revised revision amended published posted created reviewed effective ' +
-    'effect takes comes into force since valid as of from date dated this the our privacy policy policies notice statement terms service ' +
+    'effect take takes following comes into force since valid as of from date dated this the our privacy policy policies notice statement terms service ' +
     'services use conditions agreement cookie cookies document page version v is was were has been will be superseded supersedes replaced ' +
     'replaces by on at st nd rd th utc copyright archived previous prior earlier versions view see current and these updates changes go list includes',
   months:
