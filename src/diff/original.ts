@@ -3,6 +3,7 @@ import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { PlainRow, Side } from './change.ts';
 import { differencesOfTranslation, type Sides } from './translation/apart.ts';
+import { languageName } from './value-names.ts';
 
 /** Kinds of change that say what can be read in a language for the first time: a note on them says who read it. */
 export const firstInLanguage: ReadonlySet<string> = new Set(['locale-added', 'translation-added']);
@@ -66,5 +67,5 @@ function missingIn(locale: string, { prose, prevailing }: Policy): Apart[] {
   if (missing.length === 0) return [];
   const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
   const text = `${missing.slice(0, 5).join(', ')}${more}`;
-  return [{ text, what: 'missing', original: prevailing, translation: 'none' }];
+  return [{ text, what: 'missing', original: languageName(prevailing), translation: 'none' }];
 }

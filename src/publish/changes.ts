@@ -1,5 +1,6 @@
 import type { Link, Nodes } from 'mdast';
 import type { ReaderChange } from '../model/reader-changes.ts';
+import { rowsIn } from '../model/row-index.ts';
 import { badge } from '../render/badge.ts';
 import { type Block, bullets, inline, link, paragraph } from '../render/nodes.ts';
 import { markdownBlocks, partName } from '../render/resolve.ts';
@@ -41,10 +42,16 @@ function changeItem(
   const blocks = markdownBlocks(view, text).map((block) => leadTo(block, target));
   const is = statusFor(change, view, before && viewOf(before, locale));
   const status = paragraph(badge(is, words.changeWords[is]));
-  const sections = change.clauses.filter((id) => view.numbers.has(id));
+  // A clause without a title goes by its chapter, and several of them lead to the first.
+  const sections = new Map<string, string>();
+  for (const id of change.clauses) {
+    if (!view.numbers.has(id) && rowsIn(policy).one('clause', id) === undefined) continue;
+    const name = partName(view, id);
+    if (!sections.has(name)) sections.set(name, id);
+  }
   const where = listed(
     view,
-    sections.map((id) => link(`${target}#${id}`, partName(view, id))),
+    [...sections].map(([name, id]) => link(`${target}#${id}`, name)),
   );
   return [
     status,

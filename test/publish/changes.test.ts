@@ -41,6 +41,30 @@ describe('what readers are told that a change is', () => {
   });
 });
 
+describe('where a change is told of', () => {
+  it('a clause without a title is called by its chapter, and one that is gone by nothing', () => {
+    const rights = (text: string): Policy =>
+      policy(
+        `  - { id: see, kind: right, right: access, text: ${text} }\n`,
+        `  - { id: mend, kind: right, right: correct, text: ${text} }\n`,
+      );
+    const changes = [
+      {
+        status: 'changed' as const,
+        clauses: ['see', 'mend', 'gone'],
+        text: { en: 'Told.', 'zh-CN': '告知。' },
+      },
+    ];
+    const releases = [
+      releaseOf(1, '2021-10-24', rights('Ask us.')),
+      releaseOf(2, '2022-07-01', rights('Ask.'), { published: '2022-05-20', changes }),
+    ];
+    const policies = [{ id: 'shop', releases }];
+    const site = planSite({ siteUrl: 'https://shop.example', asOf: '2022-08-01', policies });
+    expect(site.get('shop/2022-07-01/changes/index.md')).toMatch(/Told\.\n\n *\[1 Main\]\([^)]*#see\)\n/);
+  });
+});
+
 describe('the edits of a section', () => {
   const purposes = (ids: string): Policy =>
     policy(`  - { id: f, kind: function, title: Cameras, collects: [content.video], purposes: [${ids}] }\n`);
