@@ -203,7 +203,7 @@ const edits: Readonly<Record<string, Edit>> = {
     owes: [
       'objection: PIPL art. 24(2)',
       'objection: E-Commerce Law art. 18(1)',
-      'objection: GDPR art. 21(2)-(4)?',
+      'objection: GDPR art. 21(1)-(4)?',
     ],
   },
   'rules for children are dropped': {
