@@ -93,9 +93,15 @@ function* signalsOfHunk(
   const [words, others] = [gone, come].map((tokens) => tokens.filter((token) => !isAddressed(token)));
   if (!words || !others || saySame(words, others)) return;
   if (isRepeated(hunk, before, after) || areWrittenAlike(hunk, before, after)) return yield 'spelling';
-  if ([...words, ...others].every(({ is }) => is === 'word') && areTitles(before, after)) return yield 'link';
-  if (isRespelled(words, others, before.words)) yield 'spelling';
-  else yield* [...words, ...others].map((token) => nameOf(token, before.words));
+  yield* signalsOfWords([words, others], before, after);
+}
+
+function signalsOfWords([gone, come]: Words, before: Reading, after: Reading): readonly string[] {
+  const words = [...gone, ...come];
+  if (words.every(({ is }) => is === 'word') && areTitles(before, after)) return ['link'];
+  return isRespelled(gone, come, before.words)
+    ? ['spelling']
+    : words.map((token) => nameOf(token, before.words));
 }
 
 /** `that you are that you are`: what comes or goes stands right beside, and turns nothing. */
