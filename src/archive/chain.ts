@@ -12,26 +12,32 @@ export interface Link {
 
 /** Checks version folders, sorted by number, against each other: numbers, links, targets, dates. */
 export function checkChain(links: readonly Link[]): ArchiveProblem[] {
-  const problems: ArchiveProblem[] = [];
-  const last = links.at(-1)?.sequence ?? 0;
   const bySequence = new Map(links.map((link) => [link.sequence, link]));
   const first = links.find((link) => link.manifest)?.manifest;
-  for (let sequence = 1; sequence <= Math.min(last, links.length + 1); sequence++) {
-    if (!bySequence.has(sequence)) problems.push(archiveProblem('archive-version-missing', sequence, '', {}));
+  const last = Math.min(links.at(-1)?.sequence ?? 0, links.length + 1);
+  const missing = Array.from({ length: last }, (_, at) => at + 1).filter((one) => !bySequence.has(one));
+  return [
+    ...missing.map((sequence) => archiveProblem('archive-version-missing', sequence, '', {})),
+    ...links.flatMap(({ sequence, manifest }) =>
+      manifest ? [...checkOwn(sequence, manifest, first), ...checkLink(sequence, manifest, bySequence)] : [],
+    ),
+    ...checkTargets(links),
+    ...checkDates(links),
+  ];
+}
+
+/** Whether a manifest has the number of its folder, and is of the same policy as the first. */
+function checkOwn(sequence: number, manifest: Manifest, first: Manifest = manifest): ArchiveProblem[] {
+  const problems: ArchiveProblem[] = [];
+  if (manifest.sequence !== sequence) {
+    const args = { sequence: manifest.sequence };
+    problems.push(archiveProblem('archive-sequence-differs', sequence, manifestFile, args));
   }
-  for (const { sequence, manifest } of links) {
-    if (!manifest) continue;
-    if (manifest.sequence !== sequence) {
-      const args = { sequence: manifest.sequence };
-      problems.push(archiveProblem('archive-sequence-differs', sequence, manifestFile, args));
-    }
-    if (first && manifest.policy !== first.policy) {
-      const args = { policy: manifest.policy, first: first.policy };
-      problems.push(archiveProblem('archive-policy-differs', sequence, manifestFile, args));
-    }
-    problems.push(...checkLink(sequence, manifest, bySequence));
+  if (manifest.policy !== first.policy) {
+    const args = { policy: manifest.policy, first: first.policy };
+    problems.push(archiveProblem('archive-policy-differs', sequence, manifestFile, args));
   }
-  return [...problems, ...checkTargets(links), ...checkDates(links)];
+  return problems;
 }
 
 /** The withdrawn sequences, each with the one that withdraws it. */

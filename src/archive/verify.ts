@@ -1,5 +1,5 @@
 import { checkChain, type Link } from './chain.ts';
-import { type ArchiveFiles, sharedLeftovers, walkFiles } from './files.ts';
+import { type ArchiveEntry, type ArchiveFiles, sharedLeftovers, walkFiles } from './files.ts';
 import { attributesFile, attributesText, isLeftover, sequenceOf, versionFolder } from './layout.ts';
 import { noticeProblems, recordedSequence, rewrittenNotices } from './notices.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
@@ -103,21 +103,31 @@ function shared(files: ArchiveFiles): ArchiveProblem[] {
   return sharedLeftovers(files).map((name) => archiveProblem('archive-leftover-shared', undefined, name, {}));
 }
 
-function rootProblems(files: ArchiveFiles): ArchiveProblem[] {
+function rootProblems(files: ArchiveFiles): readonly ArchiveProblem[] {
   const entries = files.list('').filter(({ name }) => !isLeftover(name));
-  const problems: ArchiveProblem[] = [];
-  for (const { name, kind } of entries) {
-    if (name === attributesFile || kind === 'other' || sequenceOf(name) !== undefined) continue;
-    if (kind === 'file' && recordedSequence(name) !== undefined) continue;
-    const inside = kind === 'folder' ? walkFiles(files, name).map(({ path }) => path) : [name];
-    for (const path of inside) problems.push(archiveProblem('archive-unexpected-file', undefined, path, {}));
-  }
-  if (entries.length === 0) return problems;
+  const unexpected = entries
+    .filter((entry) => !isExpected(entry))
+    .flatMap(({ name, kind }) =>
+      kind === 'folder' ? walkFiles(files, name).map(({ path }) => path) : [name],
+    );
+  return [
+    ...unexpected.map((path) => archiveProblem('archive-unexpected-file', undefined, path, {})),
+    ...(entries.length === 0 ? [] : attributesProblems(files)),
+  ];
+}
+
+/** Whether an entry of the root is of an archive, or will be told of by itself. */
+function isExpected({ name, kind }: ArchiveEntry): boolean {
+  if (name === attributesFile || kind === 'other' || sequenceOf(name) !== undefined) return true;
+  return kind === 'file' && recordedSequence(name) !== undefined;
+}
+
+function attributesProblems(files: ArchiveFiles): readonly ArchiveProblem[] {
   const attributes = files.read(attributesFile);
-  if (!attributes) problems.push(archiveProblem('archive-missing-file', undefined, attributesFile, {}));
-  else if (!sameBytes(attributes, new TextEncoder().encode(attributesText)))
-    problems.push(archiveProblem('archive-attributes-differ', undefined, attributesFile, {}));
-  return problems;
+  if (!attributes) return [archiveProblem('archive-missing-file', undefined, attributesFile, {})];
+  return sameBytes(attributes, new TextEncoder().encode(attributesText))
+    ? []
+    : [archiveProblem('archive-attributes-differ', undefined, attributesFile, {})];
 }
 
 /** Whether all versions of an earlier copy are in this archive, with the same files and bytes. */

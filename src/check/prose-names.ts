@@ -21,43 +21,19 @@ import { countriesNamedIn, dataNamedIn, isNear, parentsIn, purposesNamedIn } fro
 export const nameRules: readonly Rule[] = [
   {
     code: 'prose-names-other-data',
-    check: (facts) => {
-      const parents = parentsIn(facts);
-      const ofClauses = kindsWithData('collected', 'received')
+    check: (facts) => [
+      ...kindsWithData('collected', 'received')
         .flatMap((kind) => proseOf(facts, kind))
-        .flatMap((readable) => {
-          const { owner: id, words, locale } = readable;
-          const own = dataOf(facts, id);
-          if (own.size === 0 && facts.rows.one('function', id) === undefined) return [];
-          const told = new Set<string>();
-          return dataNamedIn(facts, words, locale).flatMap(({ ids, start, end }) => {
-            const part = { readable, start, end };
-            const isOwn = ids.some((data) => isNear(parents, data, own));
-            if (isOwn || told.has(ids.join()) || !saysThatItIsUsed(sentenceAround(part), locale)) return [];
-            told.add(ids.join());
-            const args = { quote: quoted(part), data: ids, id };
-            return [found('prose-names-other-data', args, part, related(facts, id))];
-          });
-        });
-      return [...ofClauses, ...otherDataOfPolicy(facts)];
-    },
+        .flatMap((readable) => otherData(facts, readable)),
+      ...otherDataOfPolicy(facts),
+    ],
   },
   {
     code: 'prose-names-other-country',
     check: (facts) => [
-      ...kindsAbout('country').flatMap((kind) =>
-        proseOf(facts, kind).flatMap((readable) => {
-          const { owner: id, words, locale } = readable;
-          const own = countriesOf(facts, id);
-          if (own.size === 0) return [];
-          return countriesNamedIn(facts, words, locale).flatMap(({ ids: [country = ''], start, end }) => {
-            const part = { readable, start, end };
-            if (own.has(country) || isDenied(sentenceAround(part), locale)) return [];
-            const args = { quote: quoted(part), country, id };
-            return [found('prose-names-other-country', args, part, related(facts, id))];
-          });
-        }),
-      ),
+      ...kindsAbout('country')
+        .flatMap((kind) => proseOf(facts, kind))
+        .flatMap((readable) => otherCountries(facts, readable)),
       ...otherCountriesOfPolicy(facts),
     ],
   },
@@ -65,45 +41,80 @@ export const nameRules: readonly Rule[] = [
     code: 'prose-names-other-purpose',
     check: (facts) =>
       kindsWithData('collected', 'received').flatMap((kind) =>
-        proseOf(facts, kind).flatMap((readable) => {
-          const { owner: id, words, locale } = readable;
-          const own = purposesOf(facts, kind, id);
-          if (own.size === 0) return [];
-          const told = new Set<string>();
-          return purposesNamedIn(facts, words, locale).flatMap(({ ids, start, end }) => {
-            const part = { readable, start, end };
-            const groups = ids.map((one) => one.split('.')[0] ?? '');
-            // What the law demands is said as often where a text tells its legal basis.
-            if (groups.some((one) => one === 'legal' || own.has(one)) || told.has(ids.join())) return [];
-            if (!isLedTo(part) || isDenied(sentenceAround(part), locale)) return [];
-            told.add(ids.join());
-            const args = { quote: quoted(part), purposes: ids, id };
-            return [found('prose-names-other-purpose', args, part, related(facts, id))];
-          });
-        }),
+        proseOf(facts, kind).flatMap((readable) => otherPurposes(facts, readable, kind)),
       ),
   },
   {
     code: 'prose-names-other-permission',
     check: (facts) => {
       const told = new Set<string>();
-      return quotesOf(facts, permissions).flatMap((part): Diagnostic[] => {
-        const { owner: id, locale } = part.readable;
-        const functions = functionsAsking(facts, part.readable);
-        const own = functions.flatMap((one) => facts.of('function.permission', one).map(({ key }) => key[1]));
-        const permission = permissionIn(part);
-        if (functions.length === 0 || permission === undefined || own.includes(permission)) return [];
-        if (neverAsked[languageOf(locale)]?.test(sentenceAround(part))) return [];
-        const args = { quote: part.quote, permission };
-        if (functions.includes(id))
-          return [found('prose-names-other-permission', { ...args, id }, part, related(facts, id))];
-        if (told.has(`${permission} ${locale}`)) return [];
-        told.add(`${permission} ${locale}`);
-        return [found('prose-names-other-permission', args, part)];
-      });
+      return quotesOf(facts, permissions).flatMap((part) => otherPermission(facts, part, told));
     },
   },
 ];
+
+/** Each once. */
+function otherData(facts: Facts, readable: Readable): readonly Diagnostic[] {
+  const { owner: id, words, locale } = readable;
+  const own = dataOf(facts, id);
+  if (own.size === 0 && facts.rows.one('function', id) === undefined) return [];
+  const parents = parentsIn(facts);
+  const told = new Set<string>();
+  return dataNamedIn(facts, words, locale).flatMap(({ ids, start, end }) => {
+    const part = { readable, start, end };
+    const isOwn = ids.some((data) => isNear(parents, data, own));
+    if (isOwn || told.has(ids.join()) || !saysThatItIsUsed(sentenceAround(part), locale)) return [];
+    told.add(ids.join());
+    const args = { quote: quoted(part), data: ids, id };
+    return [found('prose-names-other-data', args, part, related(facts, id))];
+  });
+}
+
+function otherCountries(facts: Facts, readable: Readable): readonly Diagnostic[] {
+  const { owner: id, words, locale } = readable;
+  const own = countriesOf(facts, id);
+  if (own.size === 0) return [];
+  return countriesNamedIn(facts, words, locale).flatMap(({ ids: [country = ''], start, end }) => {
+    const part = { readable, start, end };
+    if (own.has(country) || isDenied(sentenceAround(part), locale)) return [];
+    const args = { quote: quoted(part), country, id };
+    return [found('prose-names-other-country', args, part, related(facts, id))];
+  });
+}
+
+/** Each once. */
+function otherPurposes(facts: Facts, readable: Readable, kind: ClauseKind): readonly Diagnostic[] {
+  const { owner: id, words, locale } = readable;
+  const own = purposesOf(facts, kind, id);
+  if (own.size === 0) return [];
+  const told = new Set<string>();
+  return purposesNamedIn(facts, words, locale).flatMap(({ ids, start, end }) => {
+    const part = { readable, start, end };
+    const groups = ids.map((one) => one.split('.')[0] ?? '');
+    // What the law demands is said as often where a text tells its legal basis.
+    if (groups.some((one) => one === 'legal' || own.has(one)) || told.has(ids.join())) return [];
+    if (!isLedTo(part) || isDenied(sentenceAround(part), locale)) return [];
+    told.add(ids.join());
+    const args = { quote: quoted(part), purposes: ids, id };
+    return [found('prose-names-other-purpose', args, part, related(facts, id))];
+  });
+}
+
+/** What texts that are of no function name is told once in a language. */
+function otherPermission(facts: Facts, part: Quote, told: Set<string>): readonly Diagnostic[] {
+  const { owner: id, locale } = part.readable;
+  const functions = functionsAsking(facts, part.readable);
+  const own = functions.flatMap((one) => facts.of('function.permission', one).map(({ key }) => key[1]));
+  const permission = permissionIn(part);
+  if (functions.length === 0 || permission === undefined || own.includes(permission)) return [];
+  if (neverAsked[languageOf(locale)]?.test(sentenceAround(part))) return [];
+  const args = { quote: part.quote, permission };
+  if (functions.includes(id))
+    return [found('prose-names-other-permission', { ...args, id }, part, related(facts, id))];
+  if (told.has(`${permission} ${locale}`)) return [];
+  told.add(`${permission} ${locale}`);
+  return [found('prose-names-other-permission', args, part)];
+}
 
 /** A clause, and the functions that it requires. */
 function withRequired(facts: Facts, id: string): readonly string[] {

@@ -24,35 +24,28 @@ export interface ConsentRelease {
 
 const consentFormat = 'policyc/consent@1';
 
+/** Where a policy is published, and the day that its file is made for. */
+export interface ConsentSite {
+  readonly id: string;
+  readonly asOf: string;
+  readonly url: string | undefined;
+}
+
 /**
  * Makes `consent.json`: for each version in force on a day or later, what consent it asks for, and what must be asked
  * again of those who agreed to an earlier version. `current` are the sequence numbers of these versions; the first is
  * in force on that day.
  */
 export function consentFile(
-  id: string,
   releases: readonly ConsentRelease[],
   current: readonly number[],
-  asOf: string,
-  url: string | undefined,
+  { id, asOf, url }: ConsentSite,
 ): ConsentFile {
   const versions = releases
     .filter(({ sequence }) => current.includes(sequence))
     .map((release): ConsentVersion => {
       const earlier = releases.filter(({ sequence }) => sequence < release.sequence);
-      const asked = earlier.map(({ sequence, policy }): readonly [number, Asks] => {
-        const steps = releases.filter((one) => one.sequence > sequence && one.sequence <= release.sequence);
-        const between = steps.slice(0, -1).map((one) => one.policy);
-        return [
-          sequence,
-          asksBetween(
-            policy,
-            release.policy,
-            between,
-            steps.flatMap(({ raised }) => raised),
-          ),
-        ];
-      });
+      const asked = earlier.map((one) => [one.sequence, askedSince(one, release, releases)] as const);
       return versionOf(release, asked);
     });
   const prevailing = releases.at(-1)?.policy.prevailing ?? 'en';
@@ -64,6 +57,13 @@ export function consentFile(
     versions,
     ...(url === undefined ? {} : { url }),
   };
+}
+
+function askedSince(from: ConsentRelease, to: ConsentRelease, releases: readonly ConsentRelease[]): Asks {
+  const steps = releases.filter(({ sequence }) => sequence > from.sequence && sequence <= to.sequence);
+  const between = steps.slice(0, -1).map(({ policy }) => policy);
+  const raised = steps.flatMap((step) => step.raised);
+  return asksBetween(from.policy, to.policy, between, raised);
 }
 
 function versionOf(

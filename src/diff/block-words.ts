@@ -1,6 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 import { beginning } from '../model/clause-name.ts';
-import type { Policy } from '../model/policy.ts';
+import type { Policy, Row } from '../model/policy.ts';
 import { headingSlug } from '../syntax/heading-slug.ts';
 import { wordsAlone } from '../syntax/marks.ts';
 
@@ -18,19 +18,27 @@ const kinds: Readonly<Record<string, string>> = {
 /** Finds the words of a heading by the path of slugs to it, in the first document that has it. */
 export function headingsIn(...documents: readonly Policy[]): (path: readonly string[]) => string | undefined {
   const known = onDemand(() => {
-    const found = new Map<string, string>();
-    for (const { prose } of documents)
-      for (const { key, values } of prose) {
-        if (!key.at(-2)?.startsWith('heading-')) continue;
-        // If its parent heading changed, the earlier path is used.
-        const own = String(values.text).split('\n\n').at(-1)?.replace(/^#+ /, '') ?? '';
-        const way = [...key.slice(1, -2), headingSlug(own)].join('\t');
-        const words = wordsAlone(own.replace(/<[^<>]*>/g, ''), (id) => id);
-        if (!found.has(way)) found.set(way, beginning(words, 96));
-      }
-    return found;
+    const rows = documents
+      .flatMap(({ prose }) => prose)
+      .filter(({ key }) => key.at(-2)?.startsWith('heading-'));
+    // Of several with one way, the first.
+    return new Map(rows.map(headingOf).reverse());
   });
   return (path) => known().get(path.join('\t'));
+}
+
+/** The way to a heading, and its words. */
+function headingOf({ key, values }: Row): readonly [way: string, words: string] {
+  // If its parent heading changed, the earlier path is used.
+  const own = String(values.text).split('\n\n').at(-1)?.replace(/^#+ /, '') ?? '';
+  const way = [...key.slice(1, -2), headingSlug(own)].join('\t');
+  return [
+    way,
+    beginning(
+      wordsAlone(own.replace(/<[^<>]*>/g, ''), (id) => id),
+      96,
+    ),
+  ];
 }
 
 /**

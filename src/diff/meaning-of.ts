@@ -85,11 +85,6 @@ function memberMeaning(
   return isElsewhere ? { ...known.removed, say: askedElsewhere } : known[is];
 }
 
-const say =
-  (words: string): Meaning['say'] =>
-  ({ key }) =>
-    `${key[0]}: ${words}`;
-
 /** The kind of a text with the same normal form; see `normalForm`. */
 export const editorialText = 'text-respelled';
 
@@ -102,35 +97,30 @@ export function isTranslated(difference: Difference, { base, head, hasText }: Se
 
 /** `others` come with it in the same language. */
 function textMeaning(difference: Difference, setting: Setting, others: number): Meaning {
-  const { row } = subjectOf(difference);
-  const locale = row.key.at(-1) ?? '';
-  const direction = 'changes';
-  const told = (words: string): Meaning['say'] => sayOf(row.key, words, setting);
+  const { key } = subjectOf(difference).row;
+  const language = languageName(key.at(-1) ?? '');
+  const inLanguage = key.at(-1) === setting.head.prevailing ? '' : ` in ${language}`;
+  const meant = (kind: string, words: string): Meaning => ({
+    kind,
+    direction: 'changes',
+    say: sayOf(key, words, setting),
+  });
   if (difference.is === 'changed') {
     const [before, after] = [String(difference.base.values.text), String(difference.head.values.text)];
-    const same = normalForm(before) === normalForm(after);
-    return same
-      ? { kind: editorialText, direction, say: told(' is written differently and says the same.') }
-      : { kind: 'text-changed', direction, say: told(` reads differently${inLocale(locale, setting)}.`) };
+    return normalForm(before) === normalForm(after)
+      ? meant(editorialText, ' is written differently and says the same.')
+      : meant('text-changed', ` reads differently${inLanguage}.`);
   }
   const translated = isTranslated(difference, setting);
   if (difference.is === 'added') {
     const more = others === 0 ? '' : `, and ${others === 1 ? 'another text' : `${others} more texts`},`;
     return translated
-      ? {
-          kind: 'translation-added',
-          direction,
-          say: told(`${more} can now be read in ${languageName(locale)}.`),
-        }
-      : { kind: 'text-added', direction, say: told(` is new${inLocale(locale, setting)}.`) };
+      ? meant('translation-added', `${more} can now be read in ${language}.`)
+      : meant('text-added', ` is new${inLanguage}.`);
   }
   return translated
-    ? {
-        kind: 'translation-removed',
-        direction,
-        say: told(` can no longer be read in ${languageName(locale)}.`),
-      }
-    : { kind: 'text-removed', direction, say: told(` is gone${inLocale(locale, setting)}.`) };
+    ? meant('translation-removed', ` can no longer be read in ${language}.`)
+    : meant('text-removed', ` is gone${inLanguage}.`);
 }
 
 /** Where a text is, in words; a block of a plain document is named by its kind and its heading. */
@@ -140,37 +130,41 @@ function sayOf(coordinate: readonly string[], words: string, { head, names }: Se
   return ({ key }) => `${key[0]}: ${names.field(coordinate[0] ?? '', path)}${words}`;
 }
 
-function inLocale(locale: string, setting: Setting): string {
-  return locale === setting.head.prevailing ? '' : ` in ${languageName(locale)}`;
-}
-
 function structureMeaning(difference: Difference, setting: Setting): Meaning {
   const { row, name } = subjectOf(difference);
-  const direction = 'changes';
-  if (difference.is === 'added')
-    return { kind: `${row.relation}-recorded`, direction, say: say('is recorded in the structure.') };
+  const { relation } = row;
+  if (difference.is === 'added') return inStructure(`${relation}-recorded`, 'is recorded in the structure.');
   if (difference.is === 'removed')
-    return {
-      kind: `${row.relation}-unrecorded`,
-      direction,
-      say: say('is no longer recorded in the structure.'),
-    };
-  const reads = say('the order changed, and a text points at something else before it.');
-  if (row.relation === 'clause' && name === 'chapter' && takesReading(difference, setting))
-    return { kind: readingOrder, direction, say: reads };
-  if (row.relation === 'clause' && name === 'chapter')
-    return movesSummary(difference, setting)
-      ? { kind: summaryOrder, direction, say: say('moved to another chapter, and its summary with it.') }
-      : { kind: 'clause-moved', direction, say: say('moved to another chapter.') };
-  if (row.relation === 'list' && !isRearranged(difference))
-    return { kind: 'list-followed', direction, say: say('its order follows what was added or taken out.') };
-  if (name === 'order' && changesReading(difference, setting))
-    return { kind: readingOrder, direction, say: reads };
-  if (name === 'order')
-    return changesSummary(difference, setting)
-      ? { kind: summaryOrder, direction, say: say('the order of what the summary says changed.') }
-      : { kind: 'order-changed', direction, say: say('the order changed.') };
-  return { kind: `${row.relation}-${name}-changed`, direction, say: say(`${name} changed.`) };
+    return inStructure(`${relation}-unrecorded`, 'is no longer recorded in the structure.');
+  if (relation === 'clause' && name === 'chapter') return moveMeaning(difference, setting);
+  if (relation === 'list' && !isRearranged(difference))
+    return inStructure('list-followed', 'its order follows what was added or taken out.');
+  return name === 'order'
+    ? orderMeaning(difference, setting)
+    : inStructure(`${relation}-${name}-changed`, `${name} changed.`);
+}
+
+function inStructure(kind: string, words: string): Meaning {
+  return { kind, direction: 'changes', say: ({ key }) => `${key[0]}: ${words}` };
+}
+
+const readsOtherwise = inStructure(
+  readingOrder,
+  'the order changed, and a text points at something else before it.',
+);
+
+function moveMeaning(difference: Difference, setting: Setting): Meaning {
+  if (takesReading(difference, setting)) return readsOtherwise;
+  return movesSummary(difference, setting)
+    ? inStructure(summaryOrder, 'moved to another chapter, and its summary with it.')
+    : inStructure('clause-moved', 'moved to another chapter.');
+}
+
+function orderMeaning(difference: Difference, setting: Setting): Meaning {
+  if (changesReading(difference, setting)) return readsOtherwise;
+  return changesSummary(difference, setting)
+    ? inStructure(summaryOrder, 'the order of what the summary says changed.')
+    : inStructure('order-changed', 'the order changed.');
 }
 
 function isRearranged(difference: Difference): boolean {

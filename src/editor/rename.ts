@@ -10,8 +10,6 @@ export type Renamed =
   | { readonly ok: true; readonly edits: readonly Edit[] }
   | { readonly ok: false; readonly why: string };
 
-const refused = (why: string): Renamed => ({ ok: false, why });
-
 /** Why the id at a spot cannot be changed; undefined if it can. */
 export function whyNotRenamed(view: PolicyView, spot: Spot): string | undefined {
   const definition = declarationOf(view, spot);
@@ -36,19 +34,9 @@ export function whyNotRenamed(view: PolicyView, spot: Spot): string | undefined 
  */
 export function renameAt(view: PolicyView, spot: Spot, to: string): Renamed {
   const why = whyNotRenamed(view, spot);
-  if (why !== undefined) return refused(why);
-  if (to === spot.id) return { ok: true, edits: [] };
-  const pattern = spot.of === 'id' || spot.of === 'entry' || spot.of === 'unit' ? plainId : termId;
-  if (!pattern.test(to))
-    return refused(
-      `${to} is no id: lower-case letters, digits${spot.of === 'id' ? ' and hyphens' : ', dots, hyphens and underscores'}.`,
-    );
-  if (to.length > limits.nameLength)
-    return refused(`${to.slice(0, 20)}… is longer than the ${limits.nameLength} characters of an id.`);
-  if (spot.of === 'id' && isNoName(to))
-    return refused(`${to} is an id that no file of Windows can be called by, and pages are called by it.`);
-  const taken = takenBy(view, spot, to);
-  if (taken !== undefined) return refused(taken);
+  if (why === undefined && to === spot.id) return { ok: true, edits: [] };
+  const refused = why ?? whyNoId(spot, to) ?? takenBy(view, spot, to);
+  if (refused !== undefined) return { ok: false, why: refused };
   const definition = declarationOf(view, spot);
   const places = referencesOf(view, spot, true);
   const edits = places.map(({ file, range }): Edit => ({ file, range, text: to }));
@@ -61,6 +49,18 @@ const termId = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/;
 
 function what({ of }: Spot): string {
   return of === 'data' ? 'category' : of === 'id' ? 'clause' : of;
+}
+
+/** Why nothing of that sort can have an id. */
+function whyNoId({ of }: Spot, to: string): string | undefined {
+  const pattern = of === 'id' || of === 'entry' || of === 'unit' ? plainId : termId;
+  if (!pattern.test(to))
+    return `${to} is no id: lower-case letters, digits${of === 'id' ? ' and hyphens' : ', dots, hyphens and underscores'}.`;
+  if (to.length > limits.nameLength)
+    return `${to.slice(0, 20)}… is longer than the ${limits.nameLength} characters of an id.`;
+  return of === 'id' && isNoName(to)
+    ? `${to} is an id that no file of Windows can be called by, and pages are called by it.`
+    : undefined;
 }
 
 /** Why an id cannot be taken: something else has it or had it. */

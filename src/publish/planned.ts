@@ -142,13 +142,8 @@ function consentOf({ id, versions, raised, siteUrl }: SitePolicy, asOf: string):
   }));
   const current = versions.filter(({ inForce, stamp }) => inForce || stamp.status === 'scheduled');
   const url = siteUrl === undefined ? undefined : publicAddress(siteUrl, `${id}/index.html`);
-  return consentFile(
-    id,
-    releases,
-    current.map(({ stamp }) => stamp.sequence),
-    asOf,
-    url,
-  );
+  const sequences = current.map(({ stamp }) => stamp.sequence);
+  return consentFile(releases, sequences, { id, asOf, url });
 }
 
 /** The policy's entry in `build.json`, and when its next version takes effect. */

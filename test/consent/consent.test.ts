@@ -64,7 +64,11 @@ const releases = policies.map((policy, index) => ({
   policy,
   raised: [],
 }));
-const file = consentFile('shop', releases, [3], '2023-05-01', 'https://shop.example/privacy/');
+const file = consentFile(releases, [3], {
+  id: 'shop',
+  asOf: '2023-05-01',
+  url: 'https://shop.example/privacy/',
+});
 
 const user = (version: number, more: Partial<User> = {}): User => ({
   answers: ['nearby', 'search'].map((unit) => ({
@@ -86,7 +90,7 @@ describe('decide', () => {
   });
 
   it('asks nobody for a version whose words alone differ', () => {
-    const second = consentFile('shop', releases.slice(0, 2), [2], '2022-05-01', undefined);
+    const second = consentFile(releases.slice(0, 2), [2], { id: 'shop', asOf: '2022-05-01', url: undefined });
     expect(actions(decide(second, user(1), '2022-05-01'))).toEqual({ nearby: 'keep', search: 'keep' });
   });
 
@@ -172,11 +176,9 @@ describe('decide', () => {
     );
     if (!from || !to) throw new Error('no policies');
     const opened = consentFile(
-      'shop',
       [from, to].map((policy, index) => ({ ...releases[index], policy }) as (typeof releases)[number]),
       [2],
-      '2022-05-01',
-      undefined,
+      { id: 'shop', asOf: '2022-05-01', url: undefined },
     );
     const at = (region: string): User => ({ ...user(1), region: [region], uses: ['nearby'] });
     expect(actions(decide(opened, at('CN'), '2022-05-01')).nearby).toBe('keep');
@@ -203,7 +205,7 @@ describe('held against the comparison', () => {
     fc.assert(
       fc.property(chain, (chained) => {
         const last = chained.length;
-        const made = consentFile('p', released(chained), [last], '2030-01-01', undefined);
+        const made = consentFile(released(chained), [last], { id: 'p', asOf: '2030-01-01', url: undefined });
         for (let version = 1; version < last; version++) {
           const [from, to] = [chained[version - 1], chained[last - 1]];
           if (!from || !to) continue;

@@ -109,21 +109,15 @@ function holdOne(
 
 /** What no clause states, at each place that lacks it, or what nobody has answered. */
 function problemsWith(
-  { id, citation, asks, severity, evidence, status, words, answer }: CoveredRequirement,
+  covered: CoveredRequirement,
   judged: Judged,
   { facts, profile }: Law,
   settings: RuleSettings,
 ): readonly Diagnostic[] {
+  const { id: requirement, citation, asks, severity, evidence, status, words } = covered;
+  const { id, since } = profile;
   const { edition } = facts.policy;
-  const args = {
-    profile: profile.id,
-    edition,
-    since: profile.since,
-    requirement: id,
-    citation,
-    asks,
-    evidence,
-  };
+  const args = { profile: id, edition, since, requirement, citation, asks, evidence };
   const home = homeOf(facts);
   if (status === 'to-answer') {
     const set = settings['requirement-unanswered'];
@@ -131,17 +125,21 @@ function problemsWith(
     const open = diagnostic('requirement-unanswered', { ...args, questions: words }, home);
     return [set ? { ...open, severity: set } : open];
   }
-  const isWaived = status === 'not-asked' && answer !== undefined && judged.standing === 'unmet';
-  if (settings['requirement-unmet'] === 'off' || (status !== 'missing' && !isWaived)) return [];
-  const waived = isWaived
-    ? { waived: { reason: `${answer.note ?? 'not asked'} (${answer.by}, ${answer.on})` } }
-    : {};
+  const set = settings['requirement-unmet'];
+  const waived = waiverOf(covered, judged);
+  if (set === 'off' || (status !== 'missing' && !waived)) return [];
   const lacks: readonly Lack[] = judged.lacks.length > 0 ? judged.lacks : [{ members: [], of: judged.words }];
   return lacks.map(({ row, members, of }) => {
     const what = { owner: row?.key[0] ?? '', members, lacks: of };
     const found = diagnostic('requirement-unmet', { ...args, ...what }, row?.place ?? home);
-    return { ...found, severity: settled(settings['requirement-unmet'], severity, evidence), ...waived };
+    return { ...found, severity: settled(set, severity, evidence), ...(waived && { waived }) };
   });
+}
+
+/** Why what is missing need not be there: somebody answered that it is not asked. */
+function waiverOf({ status, answer }: CoveredRequirement, judged: Judged): Diagnostic['waived'] {
+  if (status !== 'not-asked' || answer === undefined || judged.standing !== 'unmet') return undefined;
+  return { reason: `${answer.note ?? 'not asked'} (${answer.by}, ${answer.on})` };
 }
 
 function statusOf(judged: Judged, applies: Judged | undefined, answer: Answer | undefined): Status {
