@@ -87,6 +87,22 @@ describe('a page', () => {
     expect(pageOf('policyc/policy@2')).toContain('[By post](#post) (1 High Street, Dublin)');
   });
 
+  it('does not call what somebody writes to an assistant published', () => {
+    const uses = (id: string, data: readonly string[]) => ({
+      id,
+      kind: 'function',
+      title: id,
+      collects: data,
+    });
+    const of = [
+      uses('chat', ['content.message', 'contact.email']),
+      uses('files', ['content.file', 'location']),
+    ];
+    const told = (locale: string): string => standaloneMarkdown(policyOf([of], {}), locale, { sequence: 1 });
+    expect(told('en')).toMatch(/^\| Function \|.* What you write or upload \|/m);
+    expect(told('zh-CN')).not.toContain('发布的内容');
+  });
+
   it('tells in its overview what a register lists', () => {
     const overview = pageOf('policyc/policy@2').split('At a glance')[1] ?? '';
     expect(overview).toMatch(/Helpers.*United States/);
