@@ -47,7 +47,11 @@ const namesOf: Readonly<Record<string, Names>> = {
   },
   'right.right': prefixed('to ', english.rights),
   'right.also': prefixed('to ', english.rights),
-  'right.fee': { ...english.fees, 'cost-based': 'what it costs us' },
+  'right.fee': {
+    none: 'nothing',
+    'cost-based': 'as much as it costs us',
+    'excessive-only': 'nothing, unless requests are excessive',
+  },
   'right.days': { calendar: 'every day', working: 'working days only' },
   'contact.days': { calendar: 'every day', working: 'working days only' },
   'change.days': { calendar: 'every day', working: 'working days only' },

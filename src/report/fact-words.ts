@@ -141,7 +141,7 @@ const valuePhrases: Readonly<Record<string, string>> = {
   'security.breachNotice': 'a leak is told within {}',
   'right.right': '{}',
   'right.days': '{}',
-  'right.fee': '{}',
+  'right.fee': 'what it costs: {}',
   'right.answerWithin': 'answered within {}',
   'right.method': 'it says how to use it',
   'right.verification': 'it says how to show who one is',

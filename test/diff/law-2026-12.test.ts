@@ -183,6 +183,8 @@ describe('GDPR', () => {
       clauses: `${search({})}  - { id: young, kind: minors, title: Young, age: ${age}, guardianConsent: true }\n`,
     });
     expect(owed('eu-gdpr', below(16), below(13))).toContain('guardian-consent: GDPR art. 8(1)?');
+    // From 18 to 16, whoever needs a parent’s consent needs it as before.
+    expect(owed('eu-gdpr', below(18), below(16)).join()).not.toContain('art. 8(1)');
     expect(owed('eu-gdpr', below(13), below(16)).join()).not.toContain('guardian-consent');
   });
 });
