@@ -9,13 +9,8 @@ import { formatPlace } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
 import { type FileContent, isRefused } from '../snapshot/content.ts';
 import { openGit } from '../snapshot/git.ts';
-import {
-  commitsThatChanged,
-  entriesInGit,
-  everBrought,
-  filesNamed,
-  readEntries,
-} from '../snapshot/git-files.ts';
+import { entriesInGit, filesNamed, readEntries } from '../snapshot/git-files.ts';
+import { commitsThatChanged, everBrought } from '../snapshot/git-history.ts';
 import { mergeBaseOf } from '../snapshot/git-refs.ts';
 import { type Snapshot, snapshotOf } from '../snapshot/snapshot.ts';
 import { idIn, idOf } from './own-id.ts';
@@ -203,8 +198,14 @@ function policyCalled(base: Base, id: string): TargetPolicy | undefined {
  * that history does not know it.
  */
 function policyOnce(base: Base, id: string): TargetPolicy | undefined {
-  const brought = readEntries(base.start, everBrought(base.start, base.commit, isFirstManifest));
-  const folders = new Set(brought.flatMap(([path, bytes]) => (isOf(id, bytes) ? [folderOf(path)] : [])));
+  const brought = everBrought(base.start, base.commit, firstManifest).map(
+    (one) => ({ path: one.folder + firstManifest, kind: 'file', id: one.id }) as const,
+  );
+  const manifests = readEntries(
+    base.start,
+    brought.filter(({ path }) => !recorded.test(path)),
+  );
+  const folders = new Set(manifests.flatMap(([path, bytes]) => (isOf(id, bytes) ? [folderOf(path)] : [])));
   if (folders.size === 0) return undefined;
   const archives = [...folders].map((folder) => `${folder}archive`);
   return firstOf(commitsThatChanged(base.start, base.commit, archives), (commit) =>

@@ -134,30 +134,6 @@ export function lastWith(folder: string, path: string): string | undefined {
   }
 }
 
-/**
- * All files that were ever added at or before a commit, as far as this clone has the history; including files that a
- * merge dropped or that were deleted since.
- */
-export function everBrought(folder: string, commit: string, accepts: (path: string) => boolean): GitEntry[] {
-  const { run } = openGit(folder);
-  const commits = run(['rev-list', commit, '--']).toString();
-  const how = ['--stdin', '--root', '-r', '-m', '--no-commit-id', '--no-renames', '--diff-filter=A'];
-  const parts = run(['diff-tree', ...how, '--raw', '--no-abbrev', '-z'], commits)
-    .toString()
-    .split('\0');
-  return parts.flatMap((path, at) => {
-    const [, mode = '', id = ''] = /^:\d+ (\d+) \S+ (\S+) A$/.exec(parts[at - 1] ?? '') ?? [];
-    const entry = accepts(path) ? entryIn(`${mode} ${id}\t${path}`, false) : undefined;
-    return entry?.kind === 'file' ? [entry] : [];
-  });
-}
-
-/** The commits at or before one that changed anything below these paths of the repository, newest first. */
-export function commitsThatChanged(folder: string, commit: string, paths: readonly string[]): string[] {
-  const listing = openGit(folder).line('rev-list', '--full-history', commit, '--', ...paths);
-  return listing.split('\n').filter(Boolean);
-}
-
 /** Why a file of a certain size must not be read, if so; called once for each file, in order. */
 export type Refusal = (path: string, size: number) => Refused | undefined;
 

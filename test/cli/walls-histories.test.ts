@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -88,6 +89,22 @@ describe('a policy that was taken away with its archive', () => {
     at.git('merge', '-q', '-s', 'ours', '--no-edit', '--allow-unrelated-histories', 'main');
     at.git('branch', '-f', 'main');
     anew(shop);
+    isStopped();
+  });
+
+  it('is none either behind a commit of more files than anybody can list, which was taken back', () => {
+    const made = (of: string): string =>
+      execFileSync('git', ['mktree'], { cwd: at.root, input: of, encoding: 'utf8' }).trim();
+    const ten = (entry: string): string =>
+      Array.from({ length: 10 }, (_, count) => `${entry}\t${count}\n`).join('');
+    let folder = made(ten(`100644 blob ${at.git('rev-parse', 'main:policyc.yaml').trim()}`));
+    for (let depth = 0; depth < 7; depth++) folder = made(ten(`040000 tree ${folder}`));
+    const tree = made(`${at.git('ls-tree', 'main')}040000 tree ${folder}\tmany\n`);
+    const commit = at.git('commit-tree', '-p', 'main', '-m', 'Ten objects, a hundred million files', tree);
+    at.git('reset', '-q', '--soft', commit.trim());
+    takenAway();
+    merged('All of it taken away, past the gate');
+    anew('legal');
     isStopped();
   });
 
