@@ -1,4 +1,5 @@
 import { cannot } from '../base/failure.ts';
+import { append } from '../base/group.ts';
 import { type Git, openGit } from './git.ts';
 
 /** The commits at or before one that changed anything below these paths of the repository, newest first. */
@@ -26,28 +27,41 @@ export function everBrought(start: string, commit: string, path: string): Brough
   const file = names.pop() ?? '';
   const roots = new Set(rootsOf(git, commit));
   const folders = foldersFrom(git, roots, file);
-  let level = new Map<string, readonly Brought[]>();
-  for (const id of folders.keys()) {
-    const last = names.reduce<string | undefined>((at, name) => at && folders.get(at)?.within.get(name), id);
-    const found = last === undefined ? undefined : folders.get(last)?.file;
-    if (found !== undefined) level.set(id, [{ folder: '', id: found }]);
-  }
   const all = new Map<string, Brought>();
-  for (let left = folders.size + mostSaid; level.size > 0 && left > 0 && all.size < mostFound; ) {
-    for (const id of roots) for (const one of level.get(id) ?? []) all.set(one.id + one.folder, one);
-    const above = new Map<string, readonly Brought[]>();
-    for (const [id, { within }] of folders) {
-      const held: Brought[] = [];
-      for (const [name, child] of within)
-        for (const one of level.get(child) ?? []) {
-          if (left-- <= 0) break;
-          held.push({ id: one.id, folder: `${name}/${one.folder}` });
-        }
-      if (held.length > 0) above.set(id, held);
-    }
-    level = above;
+  let left = folders.size + mostSaid;
+  for (let level = holdersOf(folders, names); level.size > 0 && left > 0 && all.size < mostFound; ) {
+    const reached = [...roots].flatMap((id) => level.get(id) ?? []);
+    for (const one of reached) all.set(one.id + one.folder, one);
+    level = levelAbove(folders, level, left);
+    for (const one of level.values()) left -= one.length;
   }
   return [...all.values()];
+}
+
+/** What is found in folders, by the names of their git objects. */
+type Level = ReadonlyMap<string, readonly Brought[]>;
+
+/** The folders from which the path leads to the file. */
+function holdersOf(folders: ReadonlyMap<string, Folder>, names: readonly string[]): Level {
+  const found = [...folders.keys()].flatMap((id): [string, Brought[]][] => {
+    const last = names.reduce<string | undefined>((at, name) => at && folders.get(at)?.within.get(name), id);
+    const file = last === undefined ? undefined : folders.get(last)?.file;
+    return file === undefined ? [] : [[id, [{ folder: '', id: file }]]];
+  });
+  return new Map(found);
+}
+
+/** The same one folder further up, as many as may still be followed. */
+function levelAbove(folders: ReadonlyMap<string, Folder>, level: Level, most: number): Level {
+  const above = new Map<string, Brought[]>();
+  let left = most;
+  for (const [id, { within }] of folders)
+    for (const [name, child] of within) {
+      const held = (level.get(child) ?? []).slice(0, left);
+      left -= held.length;
+      for (const one of held) append(above, id, { id: one.id, folder: `${name}/${one.folder}` });
+    }
+  return above;
 }
 
 /** How many places of files are followed to the top, besides one for each folder that git keeps. */

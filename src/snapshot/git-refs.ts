@@ -60,13 +60,16 @@ function requireOneName(git: Git, ref: string): void {
   // The last one is the default branch of a remote that is named alone.
   const places = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'].map((place) => place + name);
   places.push(`refs/remotes/${name}/HEAD`);
-  const found = git
-    .run(['for-each-ref', '--format=%(refname)', ...places])
-    .toString()
-    .split('\n');
-  const [first, ...others] = [...places.filter((one) => found.includes(one)), ...commitsCalled(git, name)];
+  // Where names of files ignore case, git takes a ref for another that differs in nothing else.
+  const listed = git.run(['for-each-ref', '--ignore-case', '--format=%(refname)', ...places]).toString();
+  const found = places.flatMap((one) => listed.split('\n').filter((ref) => isSameInCase(ref, one)));
+  const [first, ...others] = [...found, ...commitsCalled(git, name)];
   if (first === undefined || others.length === 0) return;
   throw cannot('ref-ambiguous', { name, refs: [first, ...others] });
+}
+
+function isSameInCase(ref: string, other: string): boolean {
+  return ref.toLowerCase() === other.toLowerCase();
 }
 
 /**

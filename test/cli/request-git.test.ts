@@ -259,6 +259,13 @@ describe('a request cannot be judged', () => {
     },
   );
 
+  it('against a name that differs from a tag in capitals alone: some disks take one for the other', () => {
+    at.git('update-ref', 'refs/remotes/origin/main', 'main');
+    at.git('tag', 'Origin/Main', 'request');
+    cannot(judge(at.root, 'origin/main'), 'refs/tags/Origin/Main, refs/remotes/origin/main');
+    foundIn(judge(at.root, 'refs/remotes/origin/main'));
+  });
+
   it('against a remote, named alone, that a tag is called like', () => {
     at.git('update-ref', 'refs/remotes/origin/main', 'main');
     at.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
