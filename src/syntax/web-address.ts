@@ -22,7 +22,7 @@ export function plainUrl(url: string): string {
   return [
     plain,
     asked.length > 0 ? `?${asked.join('&')}` : '',
-    fragment ? `#${plainWords(fragment)}` : '',
+    plainWords(fragment ?? '') ? `#${plainWords(fragment ?? '')}` : '',
   ].join('');
 }
 
@@ -155,15 +155,20 @@ export function areOfOneOwner(gone: readonly Address[], come: readonly Address[]
 
 /**
  * Whether each address is a mailbox on one side, and on the other what a proxy of the same site shows instead of it; the site
- * may have another suffix.
+ * may have another suffix, or a longer name.
  */
 export function areVeiled(gone: readonly Address[], come: readonly Address[]): boolean {
   const isVeiled = ({ key }: Address): boolean => key.includes(veil);
-  const sites = (list: readonly Address[]): string =>
-    list.map(({ key }) => ownerOf(hostOf(key)).split('.')[0]).join();
+  const site = ({ key }: Address): string => ownerOf(hostOf(key)).split('.')[0] ?? '';
   const [veils, mailboxes] = gone.some(isVeiled) ? [gone, come] : [come, gone];
-  const isHidden = veils.every(isVeiled) && mailboxes.every(({ key }) => isMailbox(key));
-  return isHidden && sites(veils) !== '' && sites(veils) === sites(mailboxes);
+  return (
+    veils.length === mailboxes.length &&
+    veils.every(isVeiled) &&
+    mailboxes.every((one, at) => {
+      const [own, other = ''] = [site(one), veils[at] && site(veils[at])];
+      return isMailbox(one.key) && own !== '' && (own === other || (own.length > 4 && other.startsWith(own)));
+    })
+  );
 }
 
 /** An address with a scheme other than that of the web. */

@@ -424,6 +424,17 @@ const highOutside: readonly Pair[] = [
     'You can turn hats on [here](https://a.example/y).',
     'link-target',
   ],
+  [
+    'You can turn hats off [here](https://a.example/x).',
+    'You can turn hats off [here](https://a.example/y).',
+    'link-target',
+  ],
+  [
+    'Write to hats@contosohats.example.',
+    'Write to [\\[email protected\\]](https://www.contoso.example/cdn-cgi/l/email-protection).',
+    'name',
+  ],
+  ['Hats: [off](https://a.example/x).', 'Hats: [off](https://a.example/y).', 'link-target'],
   ['See [hats](https://a.example/x/turn-on).', 'See [hats](https://a.example/x/hats).', 'link-target'],
   ['See [hats](https://a.example/my-account).', 'See [hats](https://a.example/hats).', 'link-target'],
   ['See [it](https://twitter.com.a.example/x).', 'See [it](https://x.com.b.example/x).', 'link-target'],
@@ -467,6 +478,17 @@ const lowEnglish: readonly Pair[] = [
   ['**Hats.** We knit.', 'Hats**.** We knit.', ''],
   ['**Hats:**', '** Hats:**', ''],
   ['See hats on [us](https://a.example/x).', 'See hats on [us](https://a.example/y).', 'link'],
+  [
+    'How to sign off is [here](https://a.example/x).',
+    'How to sign off is [here](https://a.example/y).',
+    'link',
+  ],
+  ['Object [here](https://a.example/x/#/).', 'Object [here](https://a.example/x).', ''],
+  [
+    'Write to caps@contoso.com.',
+    'Write to [\\[email protected\\]](https://www.contosohats.com/cdn-cgi/l/email-protection).',
+    'link',
+  ],
   ['See [hats](https://a.example/hats-on-the-road).', 'See [hats](https://a.example/hats).', 'link'],
   ['See [hats](https://a.example/set-up-accounts-of-hats).', 'See [hats](https://a.example/hats).', 'link'],
   ['Object [here](https://help.twitter.com/x).', 'Object [here](https://help.x.com/x).', ''],
@@ -907,6 +929,10 @@ describe('what a change of a text signals', () => {
       'number',
     ],
     ['Vi læser dit brev.', 'Vi læser ikke dit brev.', 'high', 'negation'],
+    ...['Senast uppdaterad', 'Τελευταία ενημέρωση', 'Son güncelleme'].map(
+      (said) => [`${said}: 12/02/2023`, `${said}: 30/06/2024`, 'low', 'updated'] as const,
+    ),
+    ['Säljs senast: 12/02/2023', 'Säljs senast: 30/06/2024', 'high', 'number'],
     ['Mis à jour : 27 octobre 2025', 'Mis à jour : 21 octobre 2025', 'low', 'updated'],
     [
       'Représentants légaux : Jeanne Roux',

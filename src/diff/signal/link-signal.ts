@@ -67,12 +67,13 @@ function isOffered(reading: Reading, at: number): boolean {
   return isOffer(tokens[at]?.key ?? '') || chooses(reading, near);
 }
 
-/** `On` alone is where something stands, and a character is a part of a word: 关于 is no choice, 关闭 is. */
+/** Among many words `on` and `off` are no choice; and a character is a part of a word: 关于 is no choice, 关闭 is. */
 function chooses({ tokens, words }: Reading, [start, end]: Range): boolean {
   const isRight = (at: number): boolean => words.nameOf(tokens[at]?.key.toLowerCase() ?? '') === 'right';
   const isWhole = (at: number): boolean => tokens[at]?.is !== 'character' || isRight(at + 1);
+  const places = end - start > 3 ? /^o(?:n|ff)$/ : /^$/;
   for (let at = start; at < end; at++)
-    if (isRight(at) && isWhole(at) && tokens[at]?.key !== 'on') return true;
+    if (isRight(at) && isWhole(at) && !places.test(tokens[at]?.key ?? '')) return true;
   return false;
 }
 
