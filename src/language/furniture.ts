@@ -85,6 +85,6 @@ const attributes =
  * what a link does.
  */
 export const siteDress = new RegExp(
-  `\\(?opens (?:in a new (?:tab|window)|email client)\\)?|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `\\(?opens\\s{1,9}(?:in\\s{1,9}a\\s{1,9}new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
   'gim',
 );

@@ -1039,6 +1039,8 @@ describe('laws of signals', () => {
         const at = gaps[nth % Math.max(1, gaps.length)]?.index;
         // A line that begins with `##` is a heading, and one of `##` alone an empty one: no longer the same text.
         if (at === undefined || /^ (?:#|\d|[-+*>=~])/.test(a.slice(at)) || /#$/.test(a.slice(0, at))) return;
+        // Two spaces at the end of a line break it, and a number that is alone on its line is an empty item.
+        if (/^ *\n/.test(a.slice(at)) || /(?:^|\n)\d+[.)]$/.test(a.slice(0, at))) return;
         // A heading ends with its line, and so does a definition.
         if (/^\[[^\]]*\]:/m.test(a)) return;
         if (space.includes('\n') && /(?:^|\n)#[^\n]*$/.test(a.slice(0, at))) return;
