@@ -4,11 +4,11 @@ import { audienceFrom, common } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
 import { agesIn, type PeriodInText, periodsIn } from './quantities-in-text.ts';
-import { found, quoted, type Readable, readablesOf } from './readable.ts';
+import { found, type Part, quoted, type Readable, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { isHowLongKept, ofAllData, saysAtMost, speaksOf } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
-import { isAtLeast, mostStated, periodsOf, placesOf } from './stated-periods.ts';
+import { isAtLeast, otherPeriod, periodsOf } from './stated-periods.ts';
 import { statementOtherwise } from './statement-periods.ts';
 
 /** The periods and ages that texts state, held against the facts. */
@@ -60,37 +60,52 @@ function statedBy(facts: Facts): Stated {
 }
 
 /** A period of a clause that states one itself, and one that a statement says of all data. */
-function statedOtherwise(
+function statedOtherwise(facts: Facts, readable: Readable, kept: Stated): Diagnostic | undefined {
+  const { one } = facts.rows;
+  const { owner: id } = readable;
+  const row = periodHolders.map((relation) => one(relation, id)).find((held) => held !== undefined);
+  if (row) return ownOtherwise(readable, row);
+  return (one('statement', id) ?? one('commitment', id)) ? allOtherwise(facts, readable, kept) : undefined;
+}
+
+const periodHolders = ['retention', 'right', 'contact', 'change'] as const;
+
+function ownOtherwise(readable: Readable, row: Row): Diagnostic | undefined {
+  const stated = [...new Set(periodsOf(row))];
+  const periods = stated.length === 0 ? [] : periodsIn(readable.words, readable.locale);
+  const lengths = new Set(stated.map(lengthOf));
+  if (periods.some(({ period }) => lengths.has(lengthOf(period)))) return undefined;
+  const other = periods.find(
+    (one) =>
+      !isAtLeast({ readable, ...one }, one.period, stated) &&
+      speaksOf(row.relation, sentenceAround({ readable, ...one }), readable.locale),
+  );
+  return other && otherPeriod(readable, other, stated, row);
+}
+
+function allOtherwise(
   facts: Facts,
   readable: Readable,
   { kept, periods: keptBy, lengths }: Stated,
 ): Diagnostic | undefined {
-  const { owner: id, words, locale } = readable;
-  const row = periodHolders.map((relation) => facts.rows.one(relation, id)).find((one) => one !== undefined);
-  const own = new Set(row ? periodsOf(row) : []);
-  const isStatement =
-    facts.rows.one('statement', id) !== undefined || facts.rows.one('commitment', id) !== undefined;
-  const stated = row ? own : isStatement ? keptBy : own;
-  const periods = stated.size === 0 ? [] : periodsIn(words, locale);
+  const periods = keptBy.size === 0 ? [] : periodsIn(readable.words, readable.locale);
   if (periods.length === 0) return undefined;
-  const longer = row ? undefined : keptLonger(facts, readable, periods, kept);
-  if (longer) return longer;
-  const statedLengths = stated === keptBy ? lengths : new Set([...stated].map(lengthOf));
-  if (periods.some(({ period }) => statedLengths.has(lengthOf(period)))) return undefined;
-  const relation = row?.relation ?? 'retention';
-  const other = periods.find((one) => {
-    const part = { readable, ...one };
-    const sentence = sentenceAround(part);
-    if (isAtLeast(part, one.period, [...stated])) return false;
-    return speaksOf(relation, sentence, locale) && (row !== undefined || ofAllData(sentence, locale));
-  });
-  if (!other) return undefined;
-  const part = { readable, ...other };
-  const args = { quote: quoted(part), stated: [...stated].slice(0, mostStated), ...(row ? { id } : {}) };
-  return found('prose-states-other-period', args, part, row ? placesOf(row) : []);
+  const stated = [...keptBy];
+  const longer = keptLonger(facts, readable, periods, kept);
+  if (longer || periods.some(({ period }) => lengths.has(lengthOf(period)))) return longer;
+  const other = periods.find(
+    (one) => !isAtLeast({ readable, ...one }, one.period, stated) && isOfAllKept({ readable, ...one }),
+  );
+  return other && otherPeriod(readable, other, stated);
 }
 
-const periodHolders = ['retention', 'right', 'contact', 'change'] as const;
+/** Whether a period is one for which all data is kept. */
+function isOfAllKept(part: Part): boolean {
+  const { locale } = part.readable;
+  const sentence = sentenceAround(part);
+  return speaksOf('retention', sentence, locale) && ofAllData(sentence, locale);
+}
+
 interface Kept {
   readonly period: string;
   readonly row: Row;
@@ -113,22 +128,18 @@ function keptLonger(
   periods: readonly PeriodInText[],
   kept: readonly Kept[],
 ): Diagnostic | undefined {
-  const { locale, owner } = readable;
-  for (const { period, start, end } of periods) {
-    const part = { readable, start, end };
-    const sentence = sentenceAround(part);
-    if (!saysAtMost(part)) continue;
-    if (!speaksOf('retention', sentence, locale) || !ofAllData(sentence, locale)) continue;
+  const { owner } = readable;
+  for (const one of periods) {
+    const part = { readable, ...one };
+    if (!saysAtMost(part) || !isOfAllKept(part)) continue;
     const longer = kept.find(
       ({ period: other, row }) =>
         row.relation === 'retention' &&
-        (compareDurations(other, period) ?? 0) > 0 &&
+        (compareDurations(other, one.period) ?? 0) > 0 &&
         common(audienceFrom(facts.of('applies', owner)), audienceFrom(facts.of('applies', row.key[0] ?? '')))
           .length > 0,
     );
-    if (!longer) continue;
-    const args = { quote: quoted(part), stated: [longer.period], id: longer.row.key[0] ?? '' };
-    return found('prose-states-other-period', args, part, placesOf(longer.row));
+    if (longer) return otherPeriod(readable, one, [longer.period], longer.row);
   }
   return undefined;
 }
@@ -150,7 +161,5 @@ function keptOtherwise(facts: Facts, readable: Readable): Diagnostic | undefined
   );
   if (!first || stated.length === 0) return undefined;
   const [keeper = row] = own.length > 0 ? [] : keepers;
-  const part = { readable, ...first };
-  const args = { quote: quoted(part), stated: stated.slice(0, mostStated), id: keeper.key[0] ?? '' };
-  return found('prose-states-other-period', args, part, placesOf(keeper));
+  return otherPeriod(readable, first, stated, keeper);
 }

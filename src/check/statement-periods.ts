@@ -5,11 +5,11 @@ import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
 import { ofPeople } from './phrases/periods.ts';
 import { type PeriodInText, periodsIn } from './quantities-in-text.ts';
-import { found, languageOf, type Part, quoted, type Readable } from './readable.ts';
+import { languageOf, type Part, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isHowLongKept, isTimeAhead, isTimeToAnswer } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
-import { isAtLeast, mostStated, periodsOf, placesOf } from './stated-periods.ts';
+import { isAtLeast, otherPeriod, periodsOf } from './stated-periods.ts';
 import { dataNamedIn, isNear, parentsIn } from './terms-in-text.ts';
 
 /** A period that a statement says of answers, of news of a change or of what is kept, where the clauses for it say another. */
@@ -45,10 +45,7 @@ function against(
   const other = periods.find(
     (one) => !lengths.has(lengthOf(one.period)) && !isAtLeast({ readable, ...one }, one.period, stated),
   );
-  if (!other || stated.length === 0) return undefined;
-  const part = { readable, ...other };
-  const args = { quote: quoted(part), stated: stated.slice(0, mostStated), id: first.key[0] ?? '' };
-  return found('prose-states-other-period', args, part, placesOf(first));
+  return other && stated.length > 0 ? otherPeriod(readable, other, stated, first) : undefined;
 }
 
 function answering(facts: Facts): readonly Row[] {
