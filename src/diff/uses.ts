@@ -71,7 +71,8 @@ function needsOf(
 ): readonly { readonly need: Need; readonly saidBy: readonly string[] }[] {
   const [owner = '', data = ''] = [key[0], key.at(-1)];
   const list = key.slice(0, -1);
-  const [own, shared] = [`${relation}.purpose`, relation.replace(/[^.]*$/, 'purpose')];
+  const above = relation.slice(0, relation.lastIndexOf('.') + 1);
+  const [own, shared] = [`${relation}.purpose`, `${above}purpose`];
   // The purposes of the data itself, if the kind has them; else those of its list.
   const [from, start] = isFactRelation(own) ? [own, key] : [shared, list];
   const purposes = isFactRelation(from) ? rowsIn(policy).below(from, ...start) : [];

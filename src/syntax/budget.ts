@@ -149,7 +149,7 @@ function containersOf(text: string, start: number, end: number): LineStart {
 }
 
 /** An item that ends a paragraph above: with more indentation it may continue it. */
-const bullet = /\d*(?: \d*){0,3}[-*+][ \t]\S/y;
+const bullet = /\d{0,9}(?: \d{0,9}){0,3}[-*+][ \t]\S/y;
 
 /** No paragraph is open that a line could continue, so any number begins an item. */
 const nothingOpen = Number.POSITIVE_INFINITY;
