@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import { type Git, openGit } from './git.ts';
 import { submoduleAround } from './git-index.ts';
@@ -26,7 +28,10 @@ function commitIn(git: Git, ref: string): Named {
 
 /** The commit that an unfinished merge brings into HEAD. */
 export function commitMergedIn(folder: string): string | undefined {
-  return commitNamed(openGit(folder), 'MERGE_HEAD')?.commit;
+  const git = openGit(folder);
+  // Without a merge, git would take a branch or a tag of that name.
+  if (!existsSync(resolve(git.top, git.line('rev-parse', '--git-path', 'MERGE_HEAD')))) return undefined;
+  return commitNamed(git, 'MERGE_HEAD')?.commit;
 }
 
 /** The time of the newest commit of HEAD, in seconds since the epoch. */

@@ -266,6 +266,20 @@ describe('a request cannot be judged', () => {
     foundIn(judge(at.root, 'refs/remotes/origin/main'));
   });
 
+  it.each([
+    ':/Release',
+    'main..request',
+    '^main',
+    '-main',
+    'main:policyc.yaml',
+    'main@{u}',
+    'archive:latest',
+  ])('against what names no one commit, or one by what the request says: %s', (ref) => {
+    at.git('commit', '-q', '--allow-empty', '-m', 'Release');
+    const { exit, out } = judge(at.root, ref);
+    expect([exit, out]).toEqual([2, '']);
+  });
+
   it('against a remote, named alone, that a tag is called like', () => {
     at.git('update-ref', 'refs/remotes/origin/main', 'main');
     at.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');

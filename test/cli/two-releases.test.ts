@@ -136,6 +136,15 @@ describe('two branches that both released', () => {
     expect(readdirSync(changes)).toEqual(notes);
   });
 
+  it('have nothing to mend where no merge is under way, whatever a branch or a tag is called', () => {
+    bothReleased();
+    here.git('checkout', '-q', 'main');
+    here.git('tag', 'MERGE_HEAD', 'request');
+    const followed = here.policyc('archive', 'follow', 'main', '-p', policy);
+    expect([followed.exit, followed.out]).toEqual([0, expect.stringContaining('Nothing to mend')]);
+    expect(here.git('status', '--porcelain')).toBe('');
+  });
+
   it('have nothing to mend while one of them alone released', () => {
     released(main, 'ours', '2022-09-01');
     const followed = here.policyc('archive', 'follow', 'main', '-p', policy);
