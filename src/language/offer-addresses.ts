@@ -1,3 +1,5 @@
+import { keptWith } from '../base/on-demand.ts';
+
 /**
  * Whether an address says that readers can switch, request or refuse something there: by a word in its last part (`/opt-out`),
  * or by a folder that consists of such words.
@@ -49,11 +51,21 @@ interface Word {
   readonly key: string;
 }
 
+/** What words of choice hold in the languages that a text may be in: asked once for a text of thousands of links. */
+const choicesIn = keptWith((text: readonly Word[]): readonly RegExp[] => {
+  const words = text.map(plain);
+  return choices.flatMap(([own, choice]) =>
+    words.filter((word) => own.test(word)).length > 2 ? [choice] : [],
+  );
+});
+
+function plain({ key }: Word): string {
+  return key.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 /** Whether a text is in one of these languages, and none of the words of choice in it are `near`. */
 export function holdsNoChoice(text: readonly Word[], near: readonly Word[]): boolean {
-  const plain = (words: readonly Word[]): readonly string[] =>
-    words.map(({ key }) => key.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
-  const [all, close] = [plain(text), plain(near)];
-  const spoken = choices.filter(([own]) => all.filter((word) => own.test(word)).length > 2);
-  return spoken.length > 0 && !spoken.some(([, choice]) => close.some((word) => choice.test(word)));
+  const spoken = choicesIn(text);
+  const close = near.map(plain);
+  return spoken.length > 0 && !spoken.some((choice) => close.some((word) => choice.test(word)));
 }
