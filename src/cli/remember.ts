@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import { makeAll } from '../base/make-folders.ts';
 import type { Memory } from '../base/memory.ts';
 import { folderMemory, writeWhole } from './cache.ts';
+import { refuseKept } from './kept.ts';
 import { leadsElsewhere } from './stranger.ts';
 import type { World } from './world.ts';
 
@@ -25,11 +26,12 @@ export function remembering(command: Command): Command {
 /** The results of earlier runs on this machine; undefined when none are wanted, or there is nowhere to keep them. */
 export function memoryOf({ cache, cacheLocation }: Remembering, world: World): Memory | undefined {
   const { build } = world;
+  const named = cacheLocation === undefined ? undefined : resolve(world.cwd, cacheLocation);
+  if (named !== undefined) refuseKept(world.cwd, named);
   const own = cache && build !== undefined ? ownFolder(world) : undefined;
   if (own === undefined || build === undefined) return undefined;
   const secret = secretIn(own);
   if (!secret) return undefined;
-  const named = cacheLocation === undefined ? undefined : resolve(world.cwd, cacheLocation);
   if (named !== undefined && leadsElsewhere(world.cwd, named)) return undefined;
   const folder = named ?? packageFolder(world.cwd) ?? join(own, 'results');
   return folderMemory(folder, secret, build);

@@ -78,6 +78,8 @@ describe('what only git, a release or an author writes', () => {
     ['other/archive/0001/list.csv', 'register', 'import', 'vendors.csv', '--to'],
     ['.git/list.csv', 'register', 'import', 'vendors.csv', '--to'],
     ['other/archive/site', 'build', '--draft', '--out'],
+    ['other/archive/0001', 'check', '--cache-location'],
+    ['.git/cache', 'build', '--draft', '--cache-location'],
   ])('is written by no other command: %s, %s %s', (path, ...args) => {
     execFileSync('git', ['init', '-q', at('work')]);
     execFileSync('git', ['init', '-q', '--bare', at('work/bare.git')]);
