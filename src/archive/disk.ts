@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { entryAt } from '../base/entry-at.ts';
 import { because } from '../base/messages-why.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { isOfMachine, readRegularFile } from '../snapshot/read-file.ts';
@@ -50,7 +51,7 @@ export interface ArchiveDisk {
 
 export const nodeDisk: ArchiveDisk = {
   kindOf(path) {
-    const found = lstatSync(path, { throwIfNoEntry: false });
+    const found = entryAt(path);
     return found && kindOf(found);
   },
   list: (folder) =>

@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { entryAt } from './entry-at.ts';
 
 /**
  * Makes a folder and the missing ones above it, all or none; returns the outermost one made. Where a system refuses to
@@ -23,7 +24,7 @@ function makeOne(folder: string, mode: number | undefined): boolean {
     mkdirSync(folder, mode);
     return true;
   } catch (error) {
-    if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
+    if (entryAt(folder)?.isDirectory()) return false;
     throw error;
   }
 }

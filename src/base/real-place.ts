@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { entryAt } from './entry-at.ts';
 
 /** A path with the links in it resolved, whether or not it exists. */
 export function realPlace(path: string): string {
@@ -27,7 +28,7 @@ export function linkBelow(folder: string, path: string): string | undefined {
   for (let at = resolve(path); at !== dirname(at); at = dirname(at)) steps.unshift(at);
   const first = steps.findIndex((at) => isWithin(realPlace(dirname(at)), real));
   if (first === -1) return undefined;
-  return steps.slice(first).find((at) => lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink());
+  return steps.slice(first).find((at) => entryAt(at)?.isSymbolicLink());
 }
 
 /** The root of the repository that a folder lies in; undefined outside of any. */

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, lstatSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { entryAt } from '../base/entry-at.ts';
 import { cannot } from '../base/failure.ts';
 import { removeEmpty } from '../base/make-folders.ts';
 import { naming } from '../base/named-error.ts';
@@ -83,7 +84,7 @@ function rankOf(path: string): number {
 function isThere(folder: string, path: string, text: string): boolean {
   const parts = path.split('/');
   for (let count = 1; count <= parts.length; count++) {
-    const found = lstatSync(join(folder, ...parts.slice(0, count)), { throwIfNoEntry: false });
+    const found = entryAt(join(folder, ...parts.slice(0, count)));
     if (!found) return false;
     if (count === parts.length && found.isFile() && textOnDisk(folder, path) === text) return true;
     if (count === parts.length || !found.isDirectory())

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { entryAt } from '../base/entry-at.ts';
 import { makeAll } from '../base/make-folders.ts';
 import type { Memory } from '../base/memory.ts';
 import { folderMemory, writeWhole } from './cache.ts';
@@ -60,7 +61,7 @@ function packageFolder(start: string): string | undefined {
 }
 
 function kindOf(path: string): 'file' | 'folder' | 'none' | 'other' {
-  const found = lstatSync(path, { throwIfNoEntry: false });
+  const found = entryAt(path);
   if (!found) return 'none';
   return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
 }
@@ -79,7 +80,7 @@ const secretLength = 32;
 
 function readSecret(folder: string): Uint8Array | undefined {
   const path = join(folder, secretFile);
-  const found = lstatSync(path, { throwIfNoEntry: false });
+  const found = entryAt(path);
   if (!found) return undefined;
   // Opening a pipe would wait.
   if (!found.isFile()) throw new Error('not a secret');

@@ -4,7 +4,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -13,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { entryAt } from '../base/entry-at.ts';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import { removeEmpty } from '../base/make-folders.ts';
@@ -208,7 +208,7 @@ function stage(from: string, to: string, text: string): void {
   } finally {
     closeSync(file);
   }
-  const before = lstatSync(to, { throwIfNoEntry: false });
+  const before = entryAt(to);
   if (before) chmodSync(from, before.mode & 0o777);
 }
 
@@ -224,7 +224,7 @@ function refuseLinks(folder: string, path: string): void {
   const parts = path.split('/');
   for (let count = 1; count <= parts.length; count++) {
     const part = parts.slice(0, count);
-    const found = lstatSync(join(folder, ...part), { throwIfNoEntry: false });
+    const found = entryAt(join(folder, ...part));
     if (!found) return;
     const fits = count === parts.length ? found.isFile() : found.isDirectory();
     const wanted = count === parts.length ? 'file' : 'folder';

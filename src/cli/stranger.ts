@@ -5,7 +5,6 @@ import {
   existsSync,
   fstatSync,
   ftruncateSync,
-  lstatSync,
   openSync,
   renameSync,
   rmSync,
@@ -14,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { entryAt } from '../base/entry-at.ts';
 import { foldedName } from '../base/folded-name.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import { removeEmpty } from '../base/make-folders.ts';
@@ -103,10 +103,10 @@ function writeTo(
   const from = join(dirname(to), `.${process.pid}.policyc-new`);
   quietly(() => removeUnfinished(dirname(to)));
   try {
-    const seen = lstatSync(to, { throwIfNoEntry: false }) && lookInto(to);
+    const seen = entryAt(to) && lookInto(to);
     if (!isStill(seen)) return 'link';
     const isStaged = stage(from, text, seen);
-    if (!isStill(seen) || (isStaged && !lstatSync(from, { throwIfNoEntry: false }))) return 'link';
+    if (!isStill(seen) || (isStaged && !entryAt(from))) return 'link';
     if (!isStaged || !moved(from, to, seen !== undefined)) writeOver(to, text);
     return undefined;
   } catch (error) {

@@ -1,13 +1,6 @@
-import {
-  lstatSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  type Stats,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, renameSync, rmdirSync, type Stats, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
+import { entryAt } from '../base/entry-at.ts';
 import { cannot } from '../base/failure.ts';
 import { inHeldFolder } from '../base/held-folder.ts';
 import { makeAll } from '../base/make-folders.ts';
@@ -163,5 +156,5 @@ function removeIfThere(full: string): void {
 }
 
 function entry(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
+  return entryAt(path);
 }

@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { entryAt } from '../base/entry-at.ts';
 import { foldedName, isNoName } from '../base/folded-name.ts';
 import { keptAround } from '../base/kept-folder.ts';
 import { isWithin, linkBelow, realPlace, repositoryAround } from '../base/real-place.ts';
@@ -62,9 +62,9 @@ function namesOnTheWay(out: string, root: string): readonly string[] {
 }
 
 function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return entryAt(path)?.isSymbolicLink() === true;
 }
 
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return entryAt(path) !== undefined;
 }

@@ -1,6 +1,7 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { entryAt } from '../base/entry-at.ts';
 import { cannot } from '../base/failure.ts';
 import { foldedName, isNoName, nameOnDisk } from '../base/folded-name.ts';
 import { append } from '../base/group.ts';
@@ -15,7 +16,7 @@ type NamesIn = (folder: string) => ReadonlyMap<string, readonly string[]>;
 export function namesInFolders(): NamesIn {
   return eachOnDemand((folder) => {
     const names = new Map<string, string[]>();
-    if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return names;
+    if (!entryAt(folder)?.isDirectory()) return names;
     for (const name of readdirSync(folder)) {
       const [first = name] = foldedName(nameOnDisk(name)).split('/');
       append(names, first, name);
@@ -44,7 +45,7 @@ export function requireOwnFolder(root: string, path: string, namesIn: NamesIn): 
       throw cannot('policy-irregular', { where: join(folder, name).slice(root.length + 1), problem });
     }
     folder = join(folder, name);
-    if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) continue;
+    if (!entryAt(folder)?.isSymbolicLink()) continue;
     const link = folder.slice(root.length + 1);
     const problem = { code: 'file-irregular', args: { what: 'link-out' } };
     throw cannot('policy-linked', { path, link, problem });

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { hiddenIn } from '../base/hidden.ts';
 
 /**
@@ -23,8 +24,15 @@ function isHost(hostname: string): boolean {
   return (
     hostname.startsWith('[') ||
     (hostname.length <= 253 &&
-      labels.every((label) => label.length <= 63 && /^(?!-)[a-z0-9_-]+(?<!-)$/.test(label)))
+      labels.every(
+        (label) => label.length <= 63 && /^(?!-)[a-z0-9_-]+(?<!-)$/.test(label) && isReadable(label),
+      ))
   );
+}
+
+/** A name in letters beyond ASCII must stand for some. Whether it does is no question that every version of Node asks. */
+function isReadable(label: string): boolean {
+  return !label.startsWith('xn--') || /[^\0-\x7f]/.test(domainToUnicode(label));
 }
 
 /** Dot segments, empty folders and invalid escapes. */

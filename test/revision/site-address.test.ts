@@ -39,6 +39,8 @@ describe('the address of a site', () => {
     'https://0x7f.1',
     'https://1.2.3.999',
     'https://xn--a',
+    'https://shop.xn--zzzzzz99.example',
+    'https://xn--abc-',
     'https://\uff41.example',
     'https://a.example\\b',
     'https://a.example/"><script>',
