@@ -31,8 +31,18 @@ import { removeUnfinished } from './unfinished.ts';
  */
 function strangerAt(cwd: string, path: string): Stranger | undefined {
   if (isSource(path)) return 'source';
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = resultAt(path);
   return (found && strangeKind(found)) ?? (leadsElsewhere(cwd, path) ? 'link' : undefined);
+}
+
+/** What is there already. Below a file nothing can be: some versions of Node throw for that only when they throw for what is missing. */
+function resultAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /**
