@@ -1,4 +1,4 @@
-import { nearest } from '../base/nearest.ts';
+import { nearestForSome } from '../base/nearest.ts';
 import type { Span } from '../base/span.ts';
 import { unescaped } from '../syntax/web-address.ts';
 import {
@@ -21,12 +21,12 @@ export const referenceRules: readonly Rule[] = [
   {
     code: 'dangling-fragment',
     check: (facts) => {
-      const anchors = anchorsOf(facts);
+      const [anchors, nearest] = [anchorsOf(facts), nearestForSome()];
       return readablesOf(facts).flatMap((readable) =>
         linksIn(readable).flatMap((link) => {
           const fragment = link.url.startsWith('#') ? unescaped(link.url.slice(1)) : '';
           if (fragment === '' || anchors.has(fragment)) return [];
-          const args = { fragment, nearest: nearest(fragment, anchors) };
+          const args = { fragment, nearest: nearest(fragment, () => anchors) };
           return [foundAsWritten('dangling-fragment', args, readable, link)];
         }),
       );

@@ -24,8 +24,7 @@ export function coverMovedClauses(
     const open = { ...change, ...(draft === undefined ? {} : { draft }), decided: change.verdict };
     if (!note) return open;
     const at = ['covers', note.covers.indexOf(fingerprint)];
-    const holding = { changes: byFingerprint, head: note.against, list, claims: new Map() };
-    const found = problemOfCover(note, fingerprint, holding, at);
+    const found = problemOfCover(note, fingerprint, { changes: byFingerprint, claims: new Map() }, at);
     problems.push(...found);
     const { inherited: _, ...own } = change;
     return found.length > 0

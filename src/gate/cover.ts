@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
+import { nearestForSome } from '../base/nearest.ts';
 import type { JudgedChange, MaterialList, Verdict } from '../diff/judge.ts';
 import { missingFrom } from '../diff/obligations.ts';
 import { movedClausesAsNoted } from './moved-clause.ts';
@@ -65,9 +66,10 @@ export function coverChanges(
   const covered = new Map<string, Note>();
   const drafts = new Map<string, string>();
   const used: Note[] = [];
+  const holding = { changes: byFingerprint, head, list, claims, nearest: nearestForSome() };
   for (const note of open) {
     if (isForLater(note, changes)) continue;
-    const wrong = problemsOf(note, { changes: byFingerprint, head, list, claims });
+    const wrong = problemsOf(note, holding);
     const apart = translationsApart(note, prevailing);
     problems.push(...wrong, ...apart);
     // If a named person read both, the differences that a machine counted are reported and decide nothing.

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { nearest } from '../base/nearest.ts';
+import type { nearestForSome } from '../base/nearest.ts';
 import { type Place, placeOf } from '../base/place.ts';
 import { readersInWords } from '../diff/audience-words.ts';
 import type { JudgedChange, MaterialList } from '../diff/judge.ts';
@@ -19,6 +19,8 @@ export interface Holding {
   readonly head: string;
   readonly list: MaterialList;
   readonly claims: ReadonlyMap<string, readonly Note[]>;
+  /** One for all notes: each search looks at the whole list. */
+  readonly nearest: ReturnType<typeof nearestForSome>;
 }
 
 /** Everything that keeps a note from being in force. */
@@ -58,7 +60,7 @@ function problemsOfWords({ files, body, translations }: Note): Diagnostic[] {
 export function problemOfCover(
   note: Note,
   fingerprint: string,
-  { changes, claims }: Holding,
+  { changes, claims }: Pick<Holding, 'changes' | 'claims'>,
   path: readonly (string | number)[],
 ): Diagnostic[] {
   const change = changes.get(fingerprint);
@@ -146,12 +148,12 @@ function conflictsOf(note: Note, fingerprint: string, claims: Holding['claims'])
 function problemOfDeclared(
   note: Note,
   entry: string,
-  { changes, claims, list }: Holding,
+  { changes, claims, list, nearest }: Holding,
   path: readonly (string | number)[],
 ): Diagnostic[] {
   const place = note.file.placeAt(path);
   const change = [...changes.values()].find(({ kind, key }) => kind === 'declared' && key[1] === entry);
-  if (!change) return [unknownEntry(entry, list, place)];
+  if (!change) return [unknownEntry(entry, list, nearest, place)];
   const conflicts = conflictsOf(note, change.fingerprint, claims).map((other) =>
     diagnostic('note-conflict', { what: entry, declared: true, other: other.path }, place),
   );
@@ -178,11 +180,11 @@ function problemsOfAct(
   return [...conflicts, ...problemsOfLess(note, change, place)];
 }
 
-function problemsOfDecision(note: Note, { list }: Holding): Diagnostic[] {
+function problemsOfDecision(note: Note, { list, nearest }: Holding): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const { decision, entry } = note;
   if (decision === 'raised' && entry !== undefined && !list.entries.some(({ id }) => id === entry))
-    problems.push(unknownEntry(entry, list, note.file.placeAt(['entry'])));
+    problems.push(unknownEntry(entry, list, nearest, note.file.placeAt(['entry'])));
   const missing = [
     ...(note.reason === '' ? ['a reason'] : []),
     ...(note.by === '' ? ['who decided (by)'] : []),
@@ -196,10 +198,12 @@ function problemsOfDecision(note: Note, { list }: Holding): Diagnostic[] {
   return problems;
 }
 
-function unknownEntry(id: string, { entries }: MaterialList, place: Diagnostic['place']): Diagnostic {
-  const close = nearest(
-    id,
-    entries.map((entry) => entry.id),
-  );
+function unknownEntry(
+  id: string,
+  { entries }: MaterialList,
+  nearest: Holding['nearest'],
+  place: Diagnostic['place'],
+): Diagnostic {
+  const close = nearest(id, () => entries.map((entry) => entry.id));
   return diagnostic('unknown-reference', { what: 'material-entry', id, nearest: close }, place);
 }

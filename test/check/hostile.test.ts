@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../src/base/limits.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
+import { checkPolicy } from '../../src/check/rules.ts';
 import { type Snapshot, snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { overSmall, readSample } from './sample.ts';
 
@@ -182,6 +183,17 @@ describe('hostile input', () => {
     const main = `chapter: main\ntitle: Main\nclauses:\n  - id: x\n    kind: statement\n    title: X\n    text: ${text}\n`;
     for (const spoilt of [main, main.replaceAll('word ', 'w&amp; '), main.replaceAll('word ', '句子。')])
       for (const { place } of checkSnapshot(withMain(spoilt)).problems) expect(place.line).toBe(7);
+  });
+
+  it('links to ids that nothing has are held against all ids as often as they are listed', () => {
+    const links = Array.from({ length: 150 }, (_, at) => `[w](#statement-${at})`).join(' ');
+    const main = `chapter: main\ntitle: Main\nclauses:\n  - { id: statement, kind: statement, text: "${links}" }\n`;
+    const { policy } = checkSnapshot(withMain(main));
+    const hints = (policy ? checkPolicy(policy) : []).flatMap(({ code, args }) =>
+      code === 'dangling-fragment' && 'nearest' in args ? [args.nearest] : [],
+    );
+    expect(hints).toHaveLength(150);
+    expect(hints.filter((hint) => hint === 'statement')).toHaveLength(limits.problems);
   });
 
   it('many anchors and aliases cost no more than their number', () => {

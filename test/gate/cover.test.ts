@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../src/base/limits.ts';
 import type { JudgedChange, MaterialList } from '../../src/diff/judge.ts';
 import type { Obligation } from '../../src/diff/obligations.ts';
 import { coverChanges, type Gated } from '../../src/gate/cover.ts';
@@ -54,6 +55,15 @@ describe('the verdict that a note leaves a change with', () => {
     expect(problemsOf(cover([review], [note({ decision: 'raised' })]))).toEqual([
       ['note-unfinished', { missing: ['the entry it is raised to'] }, 5],
     ]);
+  });
+
+  it('is searched for among all entries for no more names that none has than are listed', () => {
+    const notes = ['a', 'b', 'c'].map((slug) =>
+      note({ covers: [], declares: Array.from({ length: 60 }, (_, at) => `service-${at}`) }, 'Words.', slug),
+    );
+    const hints = cover([], notes).problems.map(({ args }) => 'nearest' in args && args.nearest);
+    expect(hints).toHaveLength(180);
+    expect(hints.filter((hint) => hint === 'service')).toHaveLength(limits.problems);
   });
 
   it('is raised to no entry when the note decides something else', () => {
