@@ -1,3 +1,5 @@
+import type { Span } from './span.ts';
+
 /**
  * Invisible characters: controls, direction overrides, zero-width characters, fillers and lone surrogates (which no file
  * can hold); not the joiners that scripts and emoji need.
@@ -5,12 +7,10 @@
 const hidden =
   /(?![\t\n])\p{Cc}|\p{Cs}|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
-export interface HiddenCharacter {
+/** An invisible character in a text. */
+export interface HiddenCharacter extends Span {
   /** As `U+202E`. */
   readonly name: string;
-  /** UTF-16 offset into the text. */
-  readonly start: number;
-  readonly end: number;
 }
 
 /**

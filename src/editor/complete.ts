@@ -1,13 +1,14 @@
 import { ruleMessages } from '../base/messages-rules.ts';
 import { watchNames } from '../check/promises.ts';
 import { editionIds } from '../model/edition.ts';
+import { directiveKinds } from '../model/references.ts';
 import { namedTerms, termLists } from '../model/term-search.ts';
+import { type DirectiveName, directiveNames } from '../syntax/directive.ts';
 import { countries } from '../words/countries.ts';
 import { languages } from '../words/languages.ts';
 import { spotsIn, withText } from './read-file.ts';
 import type { Namespace, Range, Spot } from './spots.ts';
 import type { PolicyView } from './view.ts';
-import { directiveKinds } from './walk-fields.ts';
 
 /** An id that fits at a position. */
 export interface Completion {
@@ -42,7 +43,7 @@ export function completionsAt(view: PolicyView, path: string, offset: number): r
 }
 
 interface Directive {
-  readonly name: string;
+  readonly name: DirectiveName;
   readonly start: number;
 }
 
@@ -50,9 +51,8 @@ interface Directive {
 function directiveAt(text: string, offset: number): Directive | undefined {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const open = line.lastIndexOf('[');
-  const name = /:(data|ref|term|contact|party|period|purpose|country)$/.exec(
-    line.slice(0, Math.max(0, open)),
-  )?.[1];
+  const before = line.slice(0, Math.max(0, open));
+  const name = directiveNames.find((one) => before.endsWith(`:${one}`));
   const written = line.slice(open + 1);
   return name === undefined || /[\]\s]/.test(written) ? undefined : { name, start: offset - written.length };
 }

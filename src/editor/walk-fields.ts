@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml
 import type { Each, Field, Fields } from '../model/fields.ts';
 import { common } from '../model/kinds/any-clause.ts';
 import { kinds } from '../model/kinds.ts';
+import { directiveKinds } from '../model/references.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { kindOf as kindOfClause, namedBy } from '../model/short-forms.ts';
 import { marksIn } from '../syntax/marks.ts';
@@ -220,13 +221,6 @@ export function addUses(
   });
   found.texts.push({ text, range, uses });
 }
-
-/** The kind of clause that a directive must point at; other directives may point at several kinds. */
-export const directiveKinds: Readonly<Record<string, string | undefined>> = {
-  term: 'definition',
-  contact: 'contact',
-  party: 'party',
-};
 
 export function nameOf(pair: Pair): string | undefined {
   return isScalar(pair.key) ? String(pair.key.value) : undefined;

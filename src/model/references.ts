@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { isNoName } from '../base/folded-name.ts';
 import { nearestForSome } from '../base/nearest.ts';
 import { formatPlace, type Place, placeOf, type SourceFile } from '../base/place.ts';
+import type { Span } from '../base/span.ts';
 import type { DirectiveName } from '../syntax/directive.ts';
 import { marksIn } from '../syntax/marks.ts';
 import type { DirectiveUse } from '../syntax/prose.ts';
@@ -138,11 +139,6 @@ function checkText(text: TextSource, search: Search): Diagnostic[] {
   ];
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Words behind ` #`, which YAML takes for a comment. */
 function swallowedWords(source: SourceFile, { type, comment, range }: WrittenScalar): Diagnostic[] {
   if (type !== 'PLAIN' || !comment) return [];
@@ -162,8 +158,13 @@ function checkDirective({ name, id }: DirectiveUse, search: Search, place: Place
 }
 
 function meantBy(name: DirectiveName, id: string, { declared }: Search): string | undefined {
-  if (name === 'term') return 'definition';
-  if (name === 'contact' || name === 'party') return name;
   const what = declared.get(id)?.what ?? '';
-  return name === 'period' && !periodFields.has(what) ? 'retention' : undefined;
+  return name === 'period' && !periodFields.has(what) ? 'retention' : directiveKinds[name];
 }
+
+/** The kind of clause that a directive must point at; other directives may point at several kinds. */
+export const directiveKinds: { readonly [Name in DirectiveName]?: string } = {
+  term: 'definition',
+  contact: 'contact',
+  party: 'party',
+};

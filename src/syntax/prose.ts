@@ -5,24 +5,21 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { keptByText } from '../base/on-demand.ts';
+import type { Span } from '../base/span.ts';
 import { clauseDirectives, type DirectiveName } from './directive.ts';
 import { plainTree } from './plain.ts';
 import { underlinedHeadings } from './setext.ts';
 
 /** A directive in a text: what it points at, and its place in the text (UTF-16 offsets). */
-export interface DirectiveUse {
+export interface DirectiveUse extends Span {
   readonly name: DirectiveName;
   readonly id: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Markup that is never published, with its offsets in the text. */
-export interface ForbiddenMarkup {
+export interface ForbiddenMarkup extends Span {
   readonly kind: 'html' | 'link';
   readonly url: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The parser of our texts; copies of it can be extended to read more. */

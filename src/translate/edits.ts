@@ -1,11 +1,10 @@
 import { type Document, isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import type { Span } from '../base/span.ts';
 import { blockBody, blockEntry, byOwner, flowBody, type OverlayEntry } from './entry.ts';
 import { blockValue, flowScalar, keyText, wantsBlock } from './written.ts';
 
 /** A range of offsets and the text that replaces it. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
+export interface Edit extends Span {
   readonly text: string;
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { directiveNames } from '../../src/syntax/directive.ts';
 import { marksIn, parsedMarks, plainText } from '../../src/syntax/marks.ts';
 import { proseOf } from '../../src/syntax/prose.ts';
+import { expressionsIn } from '../expressions.ts';
+import { sourcePaths } from '../source-code.ts';
 
 describe('the marks of a text', () => {
   it.each(directiveNames)('are those of every directive, wherever they are read: %s', (name) => {
@@ -10,6 +12,16 @@ describe('the marks of a text', () => {
     expect(marksIn(text)).toEqual(parsedMarks(text));
     expect(marksIn(text).directives.map((one) => one.id)).toEqual(['a.b', 'c']);
     expect(plainText(text)).toBe('See words and c.');
+  });
+
+  it('are named alike by every expression: written out, so that each is seen to be linear', () => {
+    const named = sourcePaths
+      .flatMap(expressionsIn)
+      .flatMap(({ where, source }) =>
+        (source.match(/\bdata\|ref\b[^)]*/g) ?? []).map((names) => [where, names]),
+      );
+    expect(named.length).toBeGreaterThan(5);
+    for (const [where, names] of named) expect(names, where).toBe(directiveNames.join('|'));
   });
 });
 
