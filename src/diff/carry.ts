@@ -1,6 +1,5 @@
 import { append } from '../base/group.ts';
-import type { Fields } from '../model/fields.ts';
-import { kinds, partyFields } from '../model/kinds.ts';
+import { fieldsOfEntities } from '../model/kinds.ts';
 import { isFactRelation, relations } from '../model/relations.ts';
 import type { Difference, DifferenceThat } from './difference.ts';
 
@@ -111,7 +110,7 @@ function candidatesFor(difference: Difference): string[] {
 
 /** Link relation → the name of the field that holds it, for texts inside a link. */
 const fieldOfLink: ReadonlyMap<string, string> = new Map(
-  Object.values({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap((fields) =>
+  Object.values(fieldsOfEntities).flatMap((fields) =>
     Object.entries(fields).flatMap(([name, field]): (readonly [string, string])[] => {
       if (field.is === 'register') return [[field.list.relation, 'entries']];
       const holdsTexts = field.is === 'entity' || (field.is === 'each' && field.fields);

@@ -1,5 +1,4 @@
-import type { Fields } from '../model/fields.ts';
-import { kinds, partyFields } from '../model/kinds.ts';
+import { idValues } from '../model/kinds.ts';
 import { entryId } from '../model/lineage.ts';
 import { idsInOrder } from '../model/order.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
@@ -68,17 +67,6 @@ function presentEntry(
   return present(entryId([owner, entry])).slice(owner.length + 1);
 }
 
-const references: ReadonlySet<string> = new Set(
-  Object.entries({ ...kinds, party: partyFields } as Readonly<Record<string, Fields>>).flatMap(
-    ([relation, fields]) =>
-      Object.entries(fields).flatMap(([name, field]) =>
-        field.is === 'value' && (field.of === 'clause' || field.of === 'party')
-          ? [`${relation}.${name}`]
-          : [],
-      ),
-  ),
-);
-
 function renameValues(row: Row, present: (id: string) => string): Row['values'] {
   const entries = Object.entries(row.values).map(
     ([name, value]) =>
@@ -90,7 +78,7 @@ function renameValues(row: Row, present: (id: string) => string): Row['values'] 
 /** A value with present ids for those that it is or has. */
 function renamed(row: Row, name: string, value: string, present: (id: string) => string): string {
   const { relation, key } = row;
-  if (references.has(`${relation}.${name}`)) return present(value);
+  if (idValues.has(`${relation}.${name}`)) return present(value);
   if (relation === 'prose') return value.replace(mention, (_, start, id) => `${start}${present(id)}]`);
   if (relation === 'list') {
     const ofEntries = key.at(-1)?.endsWith('.listed');

@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { onDemand } from '../base/on-demand.ts';
 import type { Fields } from '../model/fields.ts';
-import { partyFields, policyFields } from '../model/kinds/policy.ts';
-import { kinds } from '../model/kinds.ts';
+import { fieldsOfEntities } from '../model/kinds.ts';
 import type { Collected, Namespace, Range } from './spots.ts';
 import { addId, addText, namespaceOf, rangeOf } from './walk-fields.ts';
 
@@ -48,15 +48,10 @@ function addStepsOf(found: Collected, key: unknown): void {
   }
 }
 
-let known: ReadonlyMap<string, Namespace> | undefined;
-
 /** For fields that are lists of ids in any kind of clause: the namespace by the name of the field. */
-function listNames(): ReadonlyMap<string, Namespace> {
-  known ??= new Map(
-    [...Object.values(kinds), partyFields, policyFields].flatMap((fields) => listsIn(fields)),
-  );
-  return known;
-}
+const listNames = onDemand(
+  (): ReadonlyMap<string, Namespace> => new Map(Object.values(fieldsOfEntities).flatMap(listsIn)),
+);
 
 function listsIn(fields: Fields): (readonly [string, Namespace])[] {
   return Object.entries(fields).flatMap(([name, field]) => {

@@ -1,5 +1,5 @@
 import type { Fields } from '../model/fields.ts';
-import { kinds, partyFields, policyFields } from '../model/kinds.ts';
+import { fieldsOfEntities } from '../model/kinds.ts';
 import type { FactRelation } from '../model/relations.ts';
 
 /** The fact that a text is the value of: `right.method` of a right, `function.permission.trigger` of a permission. */
@@ -27,7 +27,8 @@ export function factOfText(
   owner: string,
   path: readonly string[],
 ): TextOfFact | undefined {
-  return factAt({ fields: fieldsOf(entity), relation: entity, prefix: '', key: [owner] }, path);
+  const fields = fieldsOfEntities[entity] ?? {};
+  return factAt({ fields, relation: entity, prefix: '', key: [owner] }, path);
 }
 
 /** Where a path has come to: the fields there, of which rows they are, and which of their values are grouped there. */
@@ -57,10 +58,4 @@ function factAt(reached: Reached, [name = '', ...rest]: readonly string[]): Text
     default:
       return undefined;
   }
-}
-
-function fieldsOf(entity: FactRelation): Fields {
-  if (entity === 'party') return partyFields;
-  if (entity === 'policy') return policyFields;
-  return (kinds as Readonly<Record<string, Fields>>)[entity] ?? {};
 }

@@ -1,12 +1,11 @@
 import { onDemand } from '../base/on-demand.ts';
 import type { Field, Fields } from './fields.ts';
-import { kinds, partyFields, policyFields } from './kinds.ts';
+import { fieldsOfEntities } from './kinds.ts';
 
 /** Where an author writes what a row states: the relation, or `relation/value`, to the way below its clause. */
 const paths = onDemand(() => {
   const found = new Map<string, string>();
-  for (const [kind, fields] of Object.entries({ ...kinds, party: partyFields, policy: policyFields }))
-    walk(fields, kind, '', '', found);
+  for (const [kind, fields] of Object.entries(fieldsOfEntities)) walk(fields, kind, '', '', found);
   return found;
 });
 

@@ -7,7 +7,7 @@ import { definitionFields } from './kinds/definition.ts';
 import { documentFields } from './kinds/document.ts';
 import { functionFields } from './kinds/function.ts';
 import { minorsFields } from './kinds/minors.ts';
-import { partyFields } from './kinds/policy.ts';
+import { partyFields, policyFields } from './kinds/policy.ts';
 import { recipientFields } from './kinds/recipient.ts';
 import { retentionFields } from './kinds/retention.ts';
 import { rightFields } from './kinds/right.ts';
@@ -45,6 +45,13 @@ export const kinds = {
   change: changeFields,
   statement: statementFields,
 } as const satisfies { readonly [Kind in FactRelation]?: Fields };
+
+/** The fields of everything that has an id: the clauses of each kind, a party and the policy itself. */
+export const fieldsOfEntities: Readonly<Record<string, Fields>> = {
+  ...kinds,
+  party: partyFields,
+  policy: policyFields,
+};
 
 export type ClauseKind = keyof typeof kinds;
 
@@ -128,8 +135,7 @@ function valuesThat(holds: (field: Value) => boolean): ReadonlySet<string> {
       if (field.is === 'register') return within(field.list.relation, field.list.fields ?? {});
       return [];
     });
-  const all: Readonly<Record<string, Fields>> = { ...kinds, party: partyFields };
-  return new Set(Object.entries(all).flatMap(([relation, fields]) => within(relation, fields)));
+  return new Set(Object.entries(fieldsOfEntities).flatMap(([relation, fields]) => within(relation, fields)));
 }
 
 /** The first period field of each kind, which `:period[clause]` shows. */
