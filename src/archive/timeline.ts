@@ -16,6 +16,14 @@ export interface Shift {
   readonly after: Manifest | undefined;
 }
 
+/** The same by the numbers of versions: null where none is in force, and where it has no end. */
+export interface NumberedShift {
+  readonly from: string;
+  readonly until: string | null;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
 /** The versions in force from a date on, in spans; the same as `inForceOn` for each day. Neighbouring spans differ. */
 export function timelineFrom(manifests: readonly Manifest[], date: string): Span[] {
   const withdrawn = withdrawalsIn(manifests);

@@ -1,4 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
+import { firstOfEach } from '../base/group.ts';
+import { dimensions } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import { fittingForms } from '../model/kinds/recipient.ts';
 import type { Row } from '../model/policy.ts';
@@ -12,7 +14,7 @@ export const coverageRules: readonly Rule[] = [
     code: 'data-without-retention',
     check: (facts) => {
       if (facts.all('retention').some((row) => row.values.default === true)) return [];
-      return firstOfEach(facts.all('function.data'), 1).flatMap((row) =>
+      return firstOfEach(facts.all('function.data'), ({ key }) => key[1]).flatMap((row) =>
         coveringOf(facts, row).length > 0 || keepsItself(facts, row) || staysOnDevice(facts, row)
           ? []
           : [diagnostic('data-without-retention', { data: row.key[1] ?? '' }, row.place)],
@@ -129,7 +131,7 @@ export function keepersOf(facts: Facts, item: Row): readonly Row[] {
 function overlaps(facts: Facts, a: Row, b: Row): boolean {
   const limits = (row: Row, dimension: string): readonly (string | undefined)[] =>
     facts.of('applies', row.key[0] ?? '').flatMap(({ key }) => (key[1] === dimension ? [key[2]] : []));
-  return ['region', 'product', 'channel', 'group'].every((dimension) => {
+  return dimensions.every((dimension) => {
     const [mine, theirs] = [limits(a, dimension), limits(b, dimension)];
     return mine.length === 0 || theirs.length === 0 || mine.some((one) => theirs.includes(one));
   });
@@ -137,10 +139,6 @@ function overlaps(facts: Facts, a: Row, b: Row): boolean {
 
 function ageWords(row: Row): string {
   return row.values.inclusive === true ? `${row.values.age} and under` : `under ${row.values.age}`;
-}
-
-function firstOfEach(rows: readonly Row[], part: number): Row[] {
-  return [...new Map([...rows].reverse().map((row) => [row.key[part], row])).values()].reverse();
 }
 
 /** Whether the function of an item itself states how long its data is kept. */

@@ -1,10 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { plain } from '../base/escape.ts';
 import { CannotWork } from '../base/failure.ts';
+import { isWithin } from '../base/real-place.ts';
 import { planSite } from '../publish/site.ts';
 import { archiveFolder } from '../revision/policy-paths.ts';
 import { startOfWorkspace, workspaceFile, workspaceIn } from '../revision/workspace.ts';
-import { isInside, placeOfWorkspace, type WorkspaceContent } from '../revision/workspace-place.ts';
+import { placeOfWorkspace, type WorkspaceContent } from '../revision/workspace-place.ts';
 import { tellFailure } from './failure.ts';
 import { problemsIn } from './preview-problems.ts';
 import { type Preview, startServer } from './preview-server.ts';
@@ -33,7 +34,7 @@ function followedNow(options: FollowedOptions, world: World): Followed | undefin
   const { root, file } = placeOfWorkspace(startOfWorkspace(world.cwd, options.policy[0]));
   const { policies, site }: WorkspaceContent = file ? workspaceIn(file).content : { policies: ['.'] };
   if (policies === undefined) return undefined;
-  const folders = policies.map((path) => resolve(root, path)).filter((path) => isInside(path, root));
+  const folders = policies.map((path) => resolve(root, path)).filter((path) => isWithin(path, root));
   const archives = new Set(folders.map((folder) => resolve(folder, archiveFolder)));
   const out =
     options.out === undefined ? resolve(root, site?.out ?? 'site') : resolve(world.cwd, options.out);

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
+import { firstOfEach } from '../base/group.ts';
 import { isNamed, type Sdk, sdks } from '../knowledge/software.ts';
 import { ancestry } from '../model/edition.ts';
 import type { EditionBackground, Mapping } from '../model/edition-background.ts';
@@ -76,7 +77,7 @@ function permissions(policy: Policy, found: readonly Found[], { platforms }: Edi
     const args = { what: 'permission', name: one.name, means: [id], data: [] } as const;
     return [diagnostic('drift-undeclared', args, one.place)];
   });
-  const notFound = firstOfEach(declared).flatMap((row) => {
+  const notFound = firstOfEach(declared, ({ key }) => key[1]).flatMap((row) => {
     const [, id = ''] = row.key;
     const hasName = [...read].some((from) => (platforms.get(id)?.[from] ?? []).length > 0);
     return !hasName || named.some((one) => one.id === id)
@@ -200,7 +201,7 @@ function data(policy: Policy, found: readonly Found[], { mappings }: EditionBack
         ];
   });
   const seen = new Set<string>();
-  const notFound = firstOfEach(rows.all('function.data')).flatMap((row) => {
+  const notFound = firstOfEach(rows.all('function.data'), ({ key }) => key[1]).flatMap((row) => {
     const id = row.key[1] ?? '';
     const { apple } = mappings.data[id] ?? {};
     const type = typeof apple === 'object' && apple.match === 'exact' ? apple.type : undefined;
@@ -218,9 +219,4 @@ function appleType(apple: Mapping['apple']): string | undefined {
 /** Whether a row is a technology of a type, or an entry in the register of one. */
 function isOfType(policy: Policy, { key }: Row, type: string): boolean {
   return rowsIn(policy).one('technology', key[0] ?? '')?.values.type === type;
-}
-
-/** The first row for each permission or category. */
-function firstOfEach(rows: readonly Row[]): readonly Row[] {
-  return [...new Map([...rows].reverse().map((row) => [row.key[1], row])).values()].reverse();
 }

@@ -14,9 +14,9 @@ const xmlComment = /<!--[\s\S]*?(?:-->|$)/g;
 const codeComment = /\/\*[\s\S]*?(?:\*\/|$)|(?<![:"'])\/\/[^\n]*/g;
 const rubyComment = /(?<=^|\s)#[^\n]*/gm;
 
-function matches(text: string, expression: RegExp, is: Found['is'], part = 1): Named {
+function matches(text: string, expression: RegExp, is: Found['is']): Named {
   return [...text.matchAll(expression)].map((match) => {
-    const name = match[part] ?? '';
+    const name = match[1] ?? '';
     return { is, name, at: match.index + match[0].lastIndexOf(name) };
   });
 }

@@ -1,20 +1,10 @@
+import type { NumberedShift } from '../archive/timeline.ts';
 import { type Diagnostic, firstOf, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import type { Document } from '../document/document.ts';
 import { coverChanges, type Gated, noList } from '../gate/cover.ts';
 import type { NotesInForce } from '../gate/note.ts';
 import type { Revision } from '../revision/revision.ts';
-
-/**
- * A period in which another version is in force after a pull request than before it. `until` is null if it has no end;
- * `before` and `after` are null where no version is in force.
- */
-export interface ShiftInForce {
-  readonly from: string;
-  readonly until: string | null;
-  readonly before: number | null;
-  readonly after: number | null;
-}
 
 /** Two revisions of a policy compared, with what the notes decide about the changes. */
 export interface Compared {
@@ -27,7 +17,7 @@ export interface Compared {
   /** Both sides are released: changes were decided then, and no note can be written for them now. */
   readonly recorded?: boolean;
   /** How a pull request changes which version is in force, by period. */
-  readonly inForce?: readonly ShiftInForce[];
+  readonly inForce?: readonly NumberedShift[];
   /** Channels where the head was to be announced, without a record that it was. */
   readonly unannounced?: readonly string[];
   /** Set when one side states no facts, and both were compared as documents. */

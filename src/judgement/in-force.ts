@@ -1,11 +1,10 @@
 import { versionFolder } from '../archive/layout.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
-import { shiftsBetween } from '../archive/timeline.ts';
+import { type NumberedShift, shiftsBetween } from '../archive/timeline.ts';
 import { dateAt, daysBetween } from '../base/date.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { mostDays } from '../base/duration.ts';
 import { startOfFile } from '../base/place.ts';
-import type { ShiftInForce } from './compared.ts';
 
 /**
  * The day of a pull request: today, or that of its newest commit (seconds since the epoch) if that is later. Whoever
@@ -57,7 +56,7 @@ export function shiftsInForce(
   before: readonly ArchivedVersion[],
   after: readonly ArchivedVersion[],
   date: string,
-): ShiftInForce[] {
+): NumberedShift[] {
   const [was, is] = [before, after].map((versions) => versions.map(({ manifest }) => manifest));
   return shiftsBetween(was ?? [], is ?? [], date).map(({ from, until, before: old, after: now }) => ({
     from,

@@ -53,7 +53,7 @@ function entryOf(site: SitePolicy, siteUrl: string, version: Version, locale: st
   return xml(
     'entry',
     {},
-    xml('id', {}, idOf(version)),
+    xml('id', {}, uuidOf(version.release.hash)),
     xml('title', {}, title),
     xml('published', {}, momentOf(version)),
     xml('updated', {}, momentOf(version)),
@@ -78,8 +78,8 @@ function withoutLabels<Node extends RootContent>(nodes: readonly Node[]): Node[]
   });
 }
 
-/** An id that stays the same wherever the site moves: 128 bits of the hash of the version's manifest. */
-function idOf({ release: { hash } }: Version): string {
+/** An id that stays the same wherever the site moves: 128 bits of a hash. */
+export function uuidOf(hash: string): string {
   const part = (from: number, to: number): string => hash.slice(from, to);
   return `urn:uuid:${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-a${part(17, 20)}-${part(20, 32)}`;
 }

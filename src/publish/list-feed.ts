@@ -5,7 +5,7 @@ import type { Policy } from '../model/policy.ts';
 import { entryId, listedEntries } from '../render/clauses/register.ts';
 import { type Block, paragraph } from '../render/nodes.ts';
 import { viewOf } from '../render/view.ts';
-import { contentOf, momentOf } from './feed.ts';
+import { contentOf, momentOf, uuidOf } from './feed.ts';
 import { eventsOf, type ListEvent, type ListOf, listsIn, listTitle } from './list-history.ts';
 import { eventWords, listFolder } from './list-page.ts';
 import { publisherOf } from './metadata.ts';
@@ -80,9 +80,7 @@ function policyOf(policy: Policy, { relation, clause }: ListOf, entry: string): 
   return { ...policy, facts };
 }
 
-/** An id that stays the same wherever the site moves: made of the version's manifest, the list and the entry. */
+/** Made of the version's manifest, the list and the entry. */
 function idOf({ version, entry }: ListEvent, { clause }: ListOf): string {
-  const hash = sha256(`${version.release.hash} ${entryId(clause, entry)}`);
-  const part = (from: number, to: number): string => hash.slice(from, to);
-  return `urn:uuid:${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-a${part(17, 20)}-${part(20, 32)}`;
+  return uuidOf(sha256(`${version.release.hash} ${entryId(clause, entry)}`));
 }

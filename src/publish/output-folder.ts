@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmdirSync, type Stats, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { entryAt } from '../base/entry-at.ts';
 import { cannot } from '../base/failure.ts';
@@ -20,11 +20,11 @@ export function blockedAt(out: string, path: string): string | undefined {
   const parts = path.split('/');
   for (let length = 1; length < parts.length; length++) {
     const folder = parts.slice(0, length).join('/');
-    const found = entry(join(out, folder));
+    const found = entryAt(join(out, folder));
     if (found === undefined) return undefined;
     if (!found.isDirectory()) return folder;
   }
-  return entry(join(out, path))?.isDirectory() ? path : undefined;
+  return entryAt(join(out, path))?.isDirectory() ? path : undefined;
 }
 
 /** In bytes; our pages are far smaller. */
@@ -37,7 +37,7 @@ export function readInside(out: string, path: string): string | undefined {
 }
 
 export function readBytesInside(out: string, path: string): Uint8Array | undefined {
-  if (blockedAt(out, path) !== undefined || entry(join(out, path)) === undefined) return undefined;
+  if (blockedAt(out, path) !== undefined || entryAt(join(out, path)) === undefined) return undefined;
   const content = readRegularFile(join(out, path), largestPage);
   return content === undefined || isRefused(content) ? undefined : content;
 }
@@ -68,7 +68,7 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
 /** A folder may be replaced by a link between the check and its use. */
 function requireReal(out: string, full: string, written?: string): void {
   const folder = dirname(full);
-  const isGone = written !== undefined && entry(written) === undefined;
+  const isGone = written !== undefined && entryAt(written) === undefined;
   if (isGone || realPlace(folder) !== folder) throw cannot('site-linked', { place: out, path: folder });
 }
 
@@ -87,7 +87,7 @@ export function removeInside(out: string, path: string): void {
   const parts = path.split('/').slice(0, -1);
   for (; parts.length > 0; parts.pop()) {
     const empty = join(out, ...parts);
-    if (!entry(empty)?.isDirectory() || readdirSync(empty).length > 0) return;
+    if (!entryAt(empty)?.isDirectory() || readdirSync(empty).length > 0) return;
     inFolder(out, dirname(empty), (folder) => rmdirSync(join(folder, basename(empty))));
   }
 }
@@ -95,7 +95,7 @@ export function removeInside(out: string, path: string): void {
 /** Removes the leftover of an interrupted write of a file. */
 export function removeLeftover(out: string, path: string): void {
   const full = join(out, path);
-  if (blockedAt(out, path) !== undefined || entry(temporaryName(full)) === undefined) return;
+  if (blockedAt(out, path) !== undefined || entryAt(temporaryName(full)) === undefined) return;
   inFolder(out, dirname(full), (folder) => removeIfThere(temporaryName(join(folder, basename(full)))));
 }
 
@@ -110,7 +110,7 @@ function inFolder(out: string, folder: string, act: (held: string) => void): voi
  * file.
  */
 export function isVacant(out: string, interrupted: string): boolean {
-  const found = entry(out);
+  const found = entryAt(out);
   return (
     found === undefined ||
     (isFolder(out) && readdirSync(out).every((name) => name === temporaryName(interrupted)))
@@ -152,9 +152,5 @@ function temporaryName(full: string): string {
 }
 
 function removeIfThere(full: string): void {
-  if (entry(full) !== undefined) unlinkSync(full);
-}
-
-function entry(path: string): Stats | undefined {
-  return entryAt(path);
+  if (entryAt(full) !== undefined) unlinkSync(full);
 }

@@ -23,9 +23,9 @@ function webTarget(url: string): string | undefined {
 }
 
 /** A web address, as a link if it may be one. */
-export function webAddress(url: string, words: Inline = url): Inline {
+export function webAddress(url: string): Inline {
   const target = webTarget(url);
-  return target === undefined ? words : link(target, words);
+  return target === undefined ? url : link(target, url);
 }
 
 /** A contact's address as shown to readers. */

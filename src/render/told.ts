@@ -1,15 +1,15 @@
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { DirectiveName } from '../syntax/directive.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { titleText } from './resolve.ts';
-import type { View } from './view.ts';
-import { proseText } from './view.ts';
+import { proseText, type View } from './view.ts';
 
 /**
  * Whether a clause's own texts already name all of these by directives. If so, the list is not printed again; if they
  * name only some, all of it is, so that no printed list is incomplete.
  */
 export function areTold(view: View, owner: string, name: DirectiveName, ids: readonly string[]): boolean {
-  const told = toldBy(view, owner);
+  const told = toldIn(view)(owner);
   return ids.length > 0 && ids.every((id) => told.has(`${name} ${id}`));
 }
 
@@ -43,18 +43,9 @@ function says(text: string, name: string): boolean {
 }
 
 /** What the texts of a clause refer to, as `contact help-desk`. */
-function toldBy(view: View, owner: string): ReadonlySet<string> {
-  const known = made.get(view)?.get(owner);
-  if (known) return known;
-  const told = new Set(
-    view.rows.textsOf(owner).flatMap((path) => {
-      const found = proseText(view, owner, path);
-      return found ? marksIn(found.text).directives.map(({ name, id }) => `${name} ${id}`) : [];
-    }),
-  );
-  const ofView = made.get(view) ?? new Map<string, ReadonlySet<string>>();
-  made.set(view, ofView.set(owner, told));
-  return told;
-}
-
-const made = new WeakMap<View, Map<string, ReadonlySet<string>>>();
+const toldIn = keptWith((view: View) =>
+  eachOnDemand((owner: string): ReadonlySet<string> => {
+    const texts = view.rows.textsOf(owner).flatMap((path) => proseText(view, owner, path)?.text ?? []);
+    return new Set(texts.flatMap((text) => marksIn(text).directives.map(({ name, id }) => `${name} ${id}`)));
+  }),
+);

@@ -1,3 +1,4 @@
+import type { NumberedShift } from '../archive/timeline.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Comparison } from '../diff/compare.ts';
 import type { Verdict } from '../diff/judge.ts';
@@ -30,8 +31,8 @@ export interface ComparedPolicy {
   readonly recorded?: boolean;
   /** Channels of the released head without a record of its notice. */
   readonly unannounced?: readonly string[];
-  /** How a pull request changes which version is in force, by period; null stands for no version, and for no end. */
-  readonly inForce?: readonly InForce[];
+  /** How a pull request changes which version is in force, by period. */
+  readonly inForce?: readonly NumberedShift[];
   /** Problems of change notes, or of a pull request's own archive. */
   readonly problems: readonly Diagnostic[];
   /** The path of a file of the policy from where the command ran. */
@@ -52,14 +53,6 @@ export interface ComparedTexts {
 export interface ComparedText {
   readonly policy: Policy;
   readonly document?: Document;
-}
-
-/** A period in which another version is in force than before. */
-export interface InForce {
-  readonly from: string;
-  readonly until: string | null;
-  readonly before: number | null;
-  readonly after: number | null;
 }
 
 export interface ComparedSide extends Side {

@@ -1,4 +1,4 @@
-import type { InForce } from './compared-policy.ts';
+import type { NumberedShift } from '../archive/timeline.ts';
 import { counted } from './counted.ts';
 import type { Closing, ComparisonReport, FoundChange } from './report.ts';
 
@@ -18,7 +18,7 @@ type Said = Pick<
 >;
 
 /** Remarks of one sentence: structure, editorial differences, likely renames, missing records. */
-export function remarksOf(said: Said & { readonly inForce: readonly InForce[] }): string[] {
+export function remarksOf(said: Said & { readonly inForce: readonly NumberedShift[] }): string[] {
   const { counts, changes, renamed, regrouped, hints, unannounced, head, inForce } = said;
   const kinds = (kind: string): number => changes.filter((change) => change.kind === kind).length;
   const moved = kinds('clause-moved');
@@ -51,7 +51,7 @@ export function remarksOf(said: Said & { readonly inForce: readonly InForce[] })
 }
 
 /** `In force from 2027-01-01 on: #5, in place of #4.` */
-function inForceWords({ from, until, before, after }: InForce): string {
+function inForceWords({ from, until, before, after }: NumberedShift): string {
   const called = (version: number | null): string => (version === null ? 'none' : `#${version}`);
   const span = until === null ? `from ${from} on` : `from ${from} until ${until}`;
   return `In force ${span}: ${called(after)}, in place of ${called(before)}.`;

@@ -2,7 +2,8 @@ import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, messageOf, type Waived } from '../base/diagnostic.ts';
 import { codeFrame } from '../base/frame.ts';
 import { roles } from '../base/messages.ts';
-import { type SourceFile, sourceFile } from '../base/place.ts';
+import { eachOnDemand } from '../base/on-demand.ts';
+import { sourceFile } from '../base/place.ts';
 import type { FoundProblem, ProblemCounts } from './report.ts';
 import { type Location, spotOf } from './spot.ts';
 
@@ -13,7 +14,10 @@ export function foundProblems(
   textOf: (file: string) => string | undefined,
 ): FoundProblem[] {
   const seen = new Map<string, number>();
-  const sourceOf = sources(textOf);
+  const sourceOf = eachOnDemand((file: string) => {
+    const text = textOf(file);
+    return text === undefined ? undefined : sourceFile(file, text);
+  });
   return problems.map((problem) => {
     const source = sourceOf(problem.place.file);
     const place = spotOf(problem.place, location);
@@ -36,17 +40,6 @@ export function foundProblems(
       frame: source === undefined ? [] : codeFrame(source, problem.place),
     };
   });
-}
-
-function sources(textOf: (file: string) => string | undefined): (file: string) => SourceFile | undefined {
-  const known = new Map<string, SourceFile | undefined>();
-  return (file) => {
-    if (!known.has(file)) {
-      const text = textOf(file);
-      known.set(file, text === undefined ? undefined : sourceFile(file, text));
-    }
-    return known.get(file);
-  };
 }
 
 function waivedWords({ reason, until }: Waived): string {

@@ -21,9 +21,9 @@ export interface PolicyFiles {
   readonly archive: ArchiveFiles;
 }
 
-/** A policy folder at a commit or in the index. `prefix` is as for `entriesInGit`. */
-export function policyFilesInGit(folder: string, commit: string, prefix?: string): PolicyFiles {
-  const [files] = policiesInGit(folder, commit, [prefix ?? openGit(folder).prefix]);
+/** A policy folder at a commit or in the index. */
+export function policyFilesInGit(folder: string, commit: string): PolicyFiles {
+  const [files] = policiesInGit(folder, commit, [openGit(folder).prefix]);
   if (!files) throw new Error('one folder has one set of files');
   return files;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
+import { isWithin } from '../base/real-place.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
 import type { RuleSettings } from '../check/rules.ts';
 import { type ArchiveDates, archiveDefaults, noSettings, type Settings } from '../gate/settings.ts';
@@ -127,7 +128,7 @@ export function startOfWorkspace(cwd: string, path: string | undefined): string 
   if (here === undefined) return start;
   const there = rootAbove(start);
   const own = there !== undefined && existsSync(join(there, workspaceFile));
-  return own || !isInside(start, here) ? start : cwd;
+  return own || !isWithin(start, here) ? start : cwd;
 }
 
 /** The folder of the workspace around a folder; undefined when there is none. */
@@ -237,7 +238,7 @@ export function selectPolicies(
     if (!existsSync(full)) throw cannot('path-missing', { path });
     const folder = statSync(full).isDirectory() ? full : dirname(full);
     const inside = workspace.policies.filter(
-      (one) => isInside(folder, one.folder) || isInside(one.folder, folder),
+      (one) => isWithin(folder, one.folder) || isWithin(one.folder, folder),
     );
     if (inside.length === 0) throw cannot('path-of-no-policy', { path, file: workspaceFile });
     for (const one of inside) chosen.add(one);
@@ -248,10 +249,6 @@ export function selectPolicies(
 /** Refuses a file in no policy, even in a folder above some; the workspace's own file stands for all of them. */
 export function requireWithin(path: string, { folder }: Pick<PolicyFolder, 'folder'>, start: string): void {
   const full = resolve(start, path);
-  if (statSync(full).isDirectory() || basename(full) === workspaceFile || isInside(full, folder)) return;
+  if (statSync(full).isDirectory() || basename(full) === workspaceFile || isWithin(full, folder)) return;
   throw cannot('path-of-no-policy', { path, file: workspaceFile });
-}
-
-export function isInside(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder + sep);
 }

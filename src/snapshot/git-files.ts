@@ -81,13 +81,8 @@ function* foldersOver(path: string): Generator<string> {
 }
 
 /** The files below a folder at a commit that the predicate accepts, by the same rules as on a disk. */
-export function snapshotInGit(
-  folder: string,
-  commit: string,
-  accepts: (path: string) => boolean,
-  prefix?: string,
-): Snapshot {
-  const { files, problems } = listingOf(entriesInGit(folder, commit, prefix), accepts);
+export function snapshotInGit(folder: string, commit: string, accepts: (path: string) => boolean): Snapshot {
+  const { files, problems } = listingOf(entriesInGit(folder, commit), accepts);
   return snapshotOf(readEntries(folder, files), problems);
 }
 

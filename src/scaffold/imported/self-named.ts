@@ -1,3 +1,4 @@
+import { onDemand } from '../../base/on-demand.ts';
 import { sdks } from '../../knowledge/software.ts';
 import { eachOf, type InEachTongue } from './tongue.ts';
 import { isDescription } from './words.ts';
@@ -132,8 +133,4 @@ export function isProvider(name: string): boolean {
   return providers().has(name.toLowerCase().split(/[ .,]/u)[0] ?? '');
 }
 
-let known: ReadonlySet<string> | undefined;
-const providers = (): ReadonlySet<string> => {
-  known ??= new Set(sdks.map(({ provider }) => provider.toLowerCase().split(' ')[0] ?? ''));
-  return known;
-};
+const providers = onDemand(() => new Set(sdks.map(({ provider }) => provider.toLowerCase().split(' ')[0])));
