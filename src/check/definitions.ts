@@ -1,5 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
+import type { Row } from '../model/policy.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { definedTexts, definingWords, namesOf } from './defined-terms.ts';
 import { finderOf } from './finder.ts';
@@ -47,14 +48,17 @@ export const definitionRules: readonly Rule[] = [
             : [],
         ),
       );
-      const isMentioned = mentionsIn(facts, texts);
-      return facts.all('definition').flatMap(({ key, values, place }) => {
+      const unnamed = facts.all('definition').filter(({ key, values }) => {
         const [id = ''] = key;
         const machine =
           values.age !== undefined ||
           values.source !== undefined ||
           facts.of('definition.data', id).length > 0;
-        if (machine || used.has(id)) return [];
+        return !machine && !used.has(id);
+      });
+      const isMentioned = mentionsIn(facts, unnamed, texts);
+      return unnamed.flatMap(({ key, place }) => {
+        const [id = ''] = key;
         const names = namesOf(facts, id, facts.policy.prevailing);
         const mentioned = names.some((name) => isMentioned(name, id));
         return mentioned || names.length === 0 ? [] : [diagnostic('definition-unused', { id }, place)];
@@ -154,11 +158,13 @@ function wayTo(end: string, start: string, cameFrom: ReadonlyMap<string, string>
 /** Longer than any name of a term. */
 const longestName = 60;
 
-/** Whether a name occurs in another text than its own. */
-function mentionsIn(facts: Facts, texts: readonly Readable[]): (name: string, id: string) => boolean {
-  const all = facts
-    .all('definition')
-    .flatMap(({ key }) => namesOf(facts, key[0] ?? '', facts.policy.prevailing));
+/** Whether a name of some definitions occurs in another text than its own. */
+function mentionsIn(
+  facts: Facts,
+  definitions: readonly Row[],
+  texts: readonly Readable[],
+): (name: string, id: string) => boolean {
+  const all = definitions.flatMap(({ key }) => namesOf(facts, key[0] ?? '', facts.policy.prevailing));
   const search = searchForForms(new Set(all.map(stemOf)));
   const owners = new Map<string, Set<string>>();
   for (const { words, owner } of texts)
