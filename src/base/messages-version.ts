@@ -13,7 +13,7 @@ export const versionFailures = {
     'archive-broken',
     (a: { version?: number }) => ({
       reason: `${a.version ? `#${a.version}` : 'the archive'} of this policy is gone, and the last commit has it.`,
-      fix: 'Put it back, in the policy folder: git restore --staged --worktree archive',
+      fix: 'Put it back, in the policy folder: git restore --staged --worktree archive. If policyc archive follow took it away, commit that.',
     }),
     { version: 2 },
   ),

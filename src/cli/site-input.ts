@@ -14,6 +14,7 @@ import { changesIn, noticeStateOf } from '../revision/notices.ts';
 import { idOf } from '../revision/own-id.ts';
 import { workingRevision } from '../revision/revision.ts';
 import { requireOwnIds } from '../revision/shared-id.ts';
+import { requireNewest } from '../revision/vanished.ts';
 import { type PolicyFolder, selectPolicies, type Workspace } from '../revision/workspace.ts';
 import { dateOrToday } from './dates.ts';
 import { called, textOnDisk } from './paths.ts';
@@ -38,6 +39,7 @@ export function siteInput(
 ): { readonly input: SiteInput; readonly workspace: Workspace } {
   const { workspace, folders, read } = policyReader(options, world);
   const draft = options.draft === true;
+  requireNewest(folders.map(({ folder }) => folder));
   requireOwnIds(folders.map((policy) => ({ id: calledBy(policy, draft, world), path: policy.path })));
   const [first] = folders.slice(0, 1).map(read);
   // Policies are read one at a time, so that a thousand of them are never in memory together.

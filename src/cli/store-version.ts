@@ -13,7 +13,6 @@ import type { PlannedVersion } from '../compile.ts';
 import { beforeNewest, type PendingChanges } from '../judgement/pending.ts';
 import { releaseText } from '../report/release-text.ts';
 import { diskInGit } from '../revision/disk-in-git.ts';
-import { requireNewest } from '../revision/vanished.ts';
 import { styleOf } from './output.ts';
 import { asTyped } from './typed.ts';
 import type { World } from './world.ts';
@@ -45,7 +44,6 @@ export function storeVersion(
 ): void {
   const archive = join(folder, 'archive');
   const isThere = isStored(archive, plan);
-  if (!isThere) requireNewest(folder, plan.manifest.sequence - 1);
   // The run that stored it may have been killed before it was on the disk for good.
   if (isThere && !dryRun) naming(archive, () => diskInGit.syncFolder(archive));
   const applied = dryRun || isThere ? undefined : applyPlan(archive, plan, diskInGit);

@@ -8,7 +8,7 @@ import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
-import { requireNeverReleased } from '../revision/vanished.ts';
+import { requireNeverReleased, requireNewest } from '../revision/vanished.ts';
 import { type PolicyFolder, settingsIn, workspaceFile } from '../revision/workspace.ts';
 
 /** The archive of a policy, and the notes on its changes since the newest version. */
@@ -29,6 +29,7 @@ export function pendingIn(
 ): PendingChanges {
   const archive = wholeArchive(files.archive);
   if (archive.versions.length === 0) requireNeverReleased(policy);
+  requireNewest([policy.folder], () => archive.versions.at(-1)?.sequence ?? 0);
   return {
     files: files.archive,
     archive,

@@ -1,5 +1,7 @@
 import { basename, join } from 'node:path';
+import { folderFiles } from '../archive/disk.ts';
 import { manifestFile, sequenceOf, versionFolder } from '../archive/layout.ts';
+import { namesIn } from '../archive/notices.ts';
 import { cannot } from '../base/failure.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { gitFolderOf } from '../snapshot/git.ts';
@@ -23,15 +25,33 @@ export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder
     throw cannot('archive-built-from', { head: built, site: join(basename(out), buildFile) });
 }
 
-/** Refuses to go on after a version when the last commit has a later one: another would take its number. Throws `CannotWork`. */
-export function requireNewest(folder: string, last: number): void {
-  const version = gitFolderOf(folder) ? lastCommitted(folder) : 0;
-  if (version > last) throw cannot('archive-gone', { version });
+/**
+ * Refuses archives of which the last commit has a later version than is `there`, by default on the disk: what is shown
+ * would be older than what readers have, and another version would take the number. Git is asked once for all. Throws
+ * `CannotWork`.
+ */
+export function requireNewest(folders: readonly string[], there = newestOnDisk): void {
+  const archives = folders.filter((folder) => gitFolderOf(folder)).map((folder) => join(folder, 'archive'));
+  for (const [archive, committed] of committedIn(archives)) {
+    const [version, last] = [newestOf(committed), there(archive)];
+    if (version > last) throw cannot('archive-gone', last === 0 ? {} : { version });
+  }
+}
+
+function newestOnDisk(archive: string): number {
+  return newestOf(namesIn(folderFiles(archive)));
 }
 
 /** The number of the newest version in the last commit; 0 if there is none. */
 function lastCommitted(folder: string): number {
-  return Math.max(0, ...committedIn(folder, 'archive').map((path) => sequenceOf(basename(path)) ?? 0));
+  const archive = join(folder, 'archive');
+  return newestOf(committedIn([archive]).get(archive) ?? []);
+}
+
+function newestOf(names: Iterable<string>): number {
+  let newest = 0;
+  for (const name of names) newest = Math.max(newest, sequenceOf(name) ?? 0);
+  return newest;
 }
 
 /** As `src/publish` writes it. */

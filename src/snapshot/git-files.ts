@@ -1,4 +1,5 @@
 import { CannotWork, cannot } from '../base/failure.ts';
+import { groupBy } from '../base/group.ts';
 import { largestFile } from './allowance.ts';
 import { type FileContent, type Refused, tooLarge } from './content.ts';
 import { type Git, openGit } from './git.ts';
@@ -99,14 +100,30 @@ export function filesNamed(
   );
 }
 
-/** The paths of entries in the last commit, directly in a folder inside another one; none outside of git. */
-export function committedIn(folder: string, path: string): string[] {
+/** For each folder the names directly in it at the last commit; none outside of git. Each repository is asked once. */
+export function committedIn(folders: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const opened = folders.flatMap((folder) => {
+    const git = whereCan(() => openGit(folder));
+    return git ? [{ folder, git }] : [];
+  });
+  const names = [...groupBy(opened, ({ git }) => git.top).values()].flatMap((some) => {
+    const prefixes = some.map(({ git }) => git.prefix);
+    const lists = whereCan(() =>
+      eachBelow(prefixes, (where) => {
+        const listing = some[0]?.git.run(['ls-tree', '-z', '--name-only', '--full-tree', 'HEAD', ...where]);
+        return (listing?.toString().split('\0') ?? []).map((path) => ({ path, kind: 'folder' as const }));
+      }),
+    );
+    return some.map(({ folder }, at) => [folder, lists?.[at]?.map(({ path }) => path) ?? []] as const);
+  });
+  return new Map(names);
+}
+
+function whereCan<T>(ask: () => T): T | undefined {
   try {
-    const { prefix, run } = openGit(folder);
-    const names = run(['ls-tree', '-z', '--name-only', 'HEAD', '--', `${prefix}${path}/`]).toString();
-    return names.split('\0').filter((name) => name !== '');
+    return ask();
   } catch (error) {
-    if (error instanceof CannotWork) return [];
+    if (error instanceof CannotWork) return undefined;
     throw error;
   }
 }
@@ -116,17 +133,14 @@ export function committedIn(folder: string, path: string): string[] {
  * searched, even where a merge dropped one side.
  */
 export function lastWith(folder: string, path: string): string | undefined {
-  try {
+  return whereCan(() => {
     const { prefix, line, run } = openGit(folder);
     const file = prefix + path;
     const commit = line('rev-list', '--max-count=1', '--full-history', 'HEAD', '--', file);
     if (commit === '') return undefined;
     const holds = run(['ls-tree', '-z', '--full-tree', commit, '--', file]).length > 0;
     return holds ? commit : `${commit}~1`;
-  } catch (error) {
-    if (error instanceof CannotWork) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** Why a file of a certain size must not be read, if so; called once for each file, in order. */

@@ -194,9 +194,25 @@ describe('an archive that a request meddles with', () => {
     expect(at.policyc(...args, '2022-08-01').exit).toBe(0);
     at.commit('Release 2');
     at.remove(`${archive}/0002`);
-    for (const more of [[], ['--dry-run']]) {
-      const { exit, out, err } = at.policyc(...args, '2022-09-01', ...more);
-      expect([exit, out, err]).toEqual([2, '', expect.stringContaining('#2 of this policy is gone')]);
+    for (const command of [
+      [...args, '2022-09-01'],
+      [...args, '2022-09-01', '--dry-run'],
+      ['diff', '-p', shop],
+      ['note', '-p', shop],
+      ['build'],
+      ['build', '--draft'],
+      ['archive', 'list'],
+      ['archive', 'verify', shop],
+      ['archive', 'show', 'latest', '-p', shop],
+      ['export', 'dpv', '--version', 'latest', '-p', shop],
+    ]) {
+      const { exit, out, err } = at.policyc(...command);
+      expect([command, exit, out, err]).toEqual([
+        command,
+        2,
+        '',
+        expect.stringContaining('#2 of this policy is gone'),
+      ]);
     }
     at.git('restore', '--staged', '--worktree', archive);
     expect(at.policyc(...args, '2022-08-01').err).toContain('It was there already');

@@ -11,6 +11,7 @@ import { loadEditionBackground } from '../../model/edition-background.ts';
 import type { Policy } from '../../model/policy.ts';
 import { verifiedRelease, versionNamed, versionsOn } from '../../revision/archive.ts';
 import { workingRevision } from '../../revision/revision.ts';
+import { requireNewest } from '../../revision/vanished.ts';
 import type { PolicyFolder } from '../../revision/workspace-place.ts';
 import { type Define, onPolicies } from '../command.ts';
 import { deliver } from '../output.ts';
@@ -79,6 +80,7 @@ function versionOf(
   if (version === 'current') return workingRevision(folder);
   const files = folderFiles(join(folder.folder, 'archive'));
   const name = /^\d+$/.test(version) ? `#${version}` : version;
+  requireNewest([folder.folder]);
   const { policy, manifest } = verifiedRelease(files, versionNamed(versionsOn(folder, files), name));
   return { policy, published: manifest.published };
 }

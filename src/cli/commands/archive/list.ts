@@ -5,6 +5,7 @@ import { namesIn } from '../../../archive/notices.ts';
 import { listJson, listText, type ToldReaders } from '../../../report/archive-list.ts';
 import { releaseOf, versionsOn } from '../../../revision/archive.ts';
 import { type NoticeState, noticeStateOf, unrecorded } from '../../../revision/notices.ts';
+import { requireNewest } from '../../../revision/vanished.ts';
 import { type Define, onPaths, reporting, withPaths } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
@@ -24,7 +25,9 @@ interface ListOptions extends OnPolicies, OutputOptions {
 
 /** `policyc archive list`: every released version, its dates, its status, what readers were told of it. */
 function listVersions(options: ListOptions, world: World): number {
-  const listed = policiesOf(options, world).map((policy) => {
+  const policies = policiesOf(options, world);
+  requireNewest(policies.map(({ folder }) => folder));
+  const listed = policies.map((policy) => {
     const files = folderFiles(join(policy.folder, 'archive'));
     const { versions } = versionsOn(policy, files);
     const last = versions.at(-1);

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { folderFiles } from '../../../archive/disk.ts';
 import { cannot } from '../../../base/failure.ts';
 import { verifiedRelease, versionNamed, versionsOn } from '../../../revision/archive.ts';
+import { requireNewest } from '../../../revision/vanished.ts';
 import { type Define, onPolicies, paperOption } from '../../command.ts';
 import { deliver, deliverTexts } from '../../output.ts';
 import type { Paper } from '../../paper.ts';
@@ -37,6 +38,7 @@ const printedAs = { markdown: 'words', html: 'markup', json: 'json' } as const;
 /** `policyc archive show VERSION`: the text of a version as it was released. */
 async function showVersion(version: string, options: ShowOptions, world: World): Promise<number> {
   const policy = onePolicyOf(options, world);
+  requireNewest([policy.folder]);
   const files = folderFiles(join(policy.folder, 'archive'));
   const release = verifiedRelease(files, versionNamed(versionsOn(policy, files), version));
   const locale = options.locale ?? release.policy.prevailing;

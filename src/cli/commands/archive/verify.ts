@@ -3,7 +3,7 @@ import { folderFiles } from '../../../archive/disk.ts';
 import { verifyArchive } from '../../../archive/verify.ts';
 import { verifiedPolicy, verifyJson, verifyText } from '../../../report/archive-verify.ts';
 import { diskInGit } from '../../../revision/disk-in-git.ts';
-import { requireNeverReleased } from '../../../revision/vanished.ts';
+import { requireNeverReleased, requireNewest } from '../../../revision/vanished.ts';
 import { type Define, onPaths, reporting, withPaths } from '../../command.ts';
 import { deliver, type OutputOptions, styleOf } from '../../output.ts';
 import { called, shown } from '../../paths.ts';
@@ -22,7 +22,9 @@ interface VerifyOptions extends OnPolicies, OutputOptions {
 
 /** `policyc archive verify`: 0 when every byte is as it was released, else 1. */
 function verifyVersions(options: VerifyOptions, world: World): number {
-  const verified = policiesOf(options, world).map((policy) => {
+  const policies = policiesOf(options, world);
+  requireNewest(policies.map(({ folder }) => folder));
+  const verified = policies.map((policy) => {
     const report = verifyArchive(
       folderFiles(join(policy.folder, 'archive'), diskInGit),
       options.head === undefined ? {} : { head: options.head },
