@@ -68,9 +68,10 @@ function placesIn(words: string, all: readonly string[], index: Index): readonly
   const { root, ending, mayBegin } = index;
   const done = new Map<string, number>();
   const found: PlaceOfName[] = [];
+  const namesFrom = namesIn(all, ending.more);
   let start = 0;
   for (const [at, piece] of all.entries()) {
-    const begun = mayBegin(piece) && !isInWord(words, start) ? namesFrom(root, all, at, ending.more) : none;
+    const begun = mayBegin(piece) && !isInWord(words, start) ? namesFrom(root, at) : none;
     for (const { name, length } of begun) {
       const end = start + length;
       if (goesOn(words, end, ending) || (done.get(name) ?? 0) > start) continue;
@@ -109,22 +110,31 @@ interface Begun {
 
 const none: readonly Begun[] = [];
 
-/** The names that begin with a piece, and how long they are there. The last word of one may go on for some letters. */
-function namesFrom(root: Node, all: readonly string[], first: number, more: number): readonly Begun[] {
-  const found: Begun[] = [];
-  let [here, length]: [Node | undefined, number] = [root, 0];
-  for (let at = first; here && at < all.length; at++) {
-    const piece = all[at] ?? '';
-    const text = spaced(piece);
-    for (const part of shortened(text, more)) {
-      const name: string | undefined = here.next.get(part)?.name;
-      if (name !== undefined) found.push({ name, length: length + part.length });
+/**
+ * The names that begin with a piece, and how long they are there. The last word of one may go on for some letters. A text
+ * that begins like names again and again is not followed without end.
+ */
+function namesIn(all: readonly string[], more: number): (root: Node, first: number) => readonly Begun[] {
+  let left = mostFollowed * all.length;
+  return (root, first) => {
+    const found: Begun[] = [];
+    let [here, length]: [Node | undefined, number] = [root, 0];
+    for (let at = first; here && at < all.length && left > 0; at++, left--) {
+      const piece = all[at] ?? '';
+      const text = spaced(piece);
+      for (const part of shortened(text, more)) {
+        const name: string | undefined = here.next.get(part)?.name;
+        if (name !== undefined) found.push({ name, length: length + part.length });
+      }
+      here = here.next.get(text);
+      length += piece.length;
     }
-    here = here.next.get(text);
-    length += piece.length;
-  }
-  return found;
+    return found;
+  };
 }
+
+/** How often each piece of a text is held against names, on average; texts of people stay below two. */
+const mostFollowed = 4;
 
 /** A piece without up to so many of its last letters, the shortest first. */
 function shortened(piece: string, more: number): readonly string[] {

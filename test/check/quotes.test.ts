@@ -106,6 +106,14 @@ describe('the places of a name', () => {
     );
   });
 
+  it('of thousands of words cost a text no more that begins like them at every word', () => {
+    const started = performance.now();
+    searchFor([`${'a '.repeat(1500)}b`])(`${'a '.repeat(12_000)}b`);
+    expect(performance.now() - started).toBeLessThan(2000);
+    const name = Array.from({ length: 1500 }, (_, at) => `word${at}`).join(' ');
+    expect(searchFor([name])(`We say: ${name}, ${name}.`)).toHaveLength(2);
+  });
+
   it('of a form end up to three letters later', () => {
     const places = searchForForms(['cat', 'big cat'])('Cats, big  Cattle, big cat, concat and catalogue');
     expect(places.map(({ name, start }) => [name, start])).toEqual([
