@@ -15,6 +15,7 @@ import {
   holdsIn,
   idAt,
   lastOf,
+  recipientsOf,
   type Scope,
   type Use,
   usesOf,
@@ -70,11 +71,7 @@ function processNode(
     rows.below('function.purpose', clause).flatMap(({ values }) => legalBases[String(values.basis)] ?? []),
   );
   if (bases.size === 0) untold.push({ about: `${clause}: legal basis`, because: 'no purpose states one' });
-  const given = handovers.filter((one) => data.includes(one.data)).map(({ to }) => idAt(to.split('/'), 0));
-  const recipients = [...new Set(given)].filter((id) => {
-    const only = lastOf(rows.below('recipient.function', id));
-    return only.length === 0 || only.includes(clause);
-  });
+  const recipients = recipientsOf(rows, clause, data, handovers, scope);
   const kept = keptBy(policy, clause, { data, purposes }, scope);
   return {
     '@id': `#${clause}`,

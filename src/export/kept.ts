@@ -7,6 +7,10 @@ export interface Kept {
   readonly clause: string;
   /** A period, `forever` or `while-active`; undefined if only a criterion is stated. */
   readonly period: string | undefined;
+  /** From when the period runs, for at least how long, and what happens then; empty where it is not stated. */
+  readonly start: string;
+  readonly atLeast: string;
+  readonly expiry: string;
   readonly countries: readonly string[];
 }
 
@@ -31,12 +35,21 @@ export function keptBy(
       names(row, 'purpose', used.purposes),
   );
   const own = rows.one('function', clause)?.values.keeps;
-  if (meant.length === 0 && own !== undefined) return [{ clause, period: String(own), countries: [] }];
+  if (meant.length === 0 && own !== undefined) return [{ ...unsaid, clause, period: String(own) }];
   const found = meant.length > 0 ? meant : all.filter(({ values }) => values.default === true);
   return found.map((row) => {
     const id = idAt(row.key, 0);
-    const { period } = row.values;
+    const { period, start = '', atLeast = '', expiry = '' } = row.values;
     const countries = lastOf(rows.below('retention.country', id));
-    return { clause: id, period: period === undefined ? undefined : String(period), countries };
+    return {
+      clause: id,
+      period: period === undefined ? undefined : String(period),
+      start: String(start),
+      atLeast: String(atLeast),
+      expiry: String(expiry),
+      countries,
+    };
   });
 }
+
+const unsaid = { start: '', atLeast: '', expiry: '', countries: [] };

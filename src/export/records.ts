@@ -11,9 +11,9 @@ import {
 } from '../render/view.ts';
 import { countryName, listWords, periodWords, type Words, wordFor } from '../render/words.ts';
 import type { Source, Untold } from './export.ts';
-import { keptBy } from './kept.ts';
+import { type Kept, keptBy } from './kept.ts';
 import { textOf, titleOf } from './named.ts';
-import { activitiesIn, handoversOf, holdsIn, idAt, lastOf, type Use, usesOf } from './uses.ts';
+import { activitiesIn, handoversOf, holdsIn, idAt, lastOf, recipientsOf, type Use, usesOf } from './uses.ts';
 
 /** The columns of a record of processing activities, with the points of art. 30(1) GDPR that ask for them. */
 export const recordColumns = [
@@ -52,12 +52,7 @@ export function recordsOf(source: Source): readonly RecordRow[] {
     const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
     const data = [...new Set(own.map((one) => one.data))];
     const purposes = purposesOf(view, clause, own);
-    const gets = new Set(
-      handovers
-        .filter(({ data: one, to }) => data.includes(one) && goesWith(source, idAt(to.split('/'), 0), clause))
-        .map(({ to }) => idAt(to.split('/'), 0)),
-    );
-    const recipients = [...gets];
+    const recipients = recipientsOf(rows, clause, data, handovers, scope);
     return {
       activity: [`${titleOf(policy, clause, locale)} (${clause})`],
       controllers,
@@ -68,12 +63,7 @@ export function recordsOf(source: Source): readonly RecordRow[] {
       data: data.map((id) => dataIn(view, id)),
       recipients: recipients.map((id) => recipientIn(view, id)),
       transfers: recipients.flatMap((id) => transfersOf(view, id)),
-      kept: keptBy(policy, clause, { data, purposes }, scope).map(({ clause: id, period, countries }) => {
-        const criterion = textOf(policy, id, 'criterion', locale)?.replace(/[.。]$/, '');
-        const how = [period && periodWords(view.words, period), criterion].filter(Boolean);
-        const told = how.length === 0 ? titleOf(policy, id, locale) : how.join(view.words.clauseSeparator);
-        return withBrackets(view.words, told, namesOf(view.words, countries));
-      }),
+      kept: keptBy(policy, clause, { data, purposes }, scope).map((kept) => keptIn(view, kept)),
       security,
     };
   });
@@ -141,11 +131,20 @@ function dataIn(view: View, id: string): string {
   return withBrackets(view.words, dataLabel(view, id), isSensitive(view, id) ? view.words.sensitive : '');
 }
 
-/** Whether a recipient gets what a clause collects: it is limited to that function, or to none. */
-function goesWith({ policy, product }: Source, recipient: string, clause: string): boolean {
-  const rows = rowsIn(policy);
-  const only = lastOf(rows.below('recipient.function', recipient));
-  return holdsIn(rows, recipient, { product }) && (only.length === 0 || only.includes(clause));
+/** How long, from when, what else settles it, and what becomes of data that is not deleted then. */
+function keptIn(
+  { words, policy, locale }: View,
+  { clause, period, start, atLeast, expiry, countries }: Kept,
+): string {
+  const time = period === undefined ? '' : periodWords(words, period);
+  const how = [
+    time === '' || start === '' ? time : words.periodFrom(time, wordFor(words.starts, start)),
+    atLeast === '' ? '' : words.labels.atLeast + words.colon + periodWords(words, atLeast),
+    textOf(policy, clause, 'criterion', locale) ?? '',
+    expiry === 'deleted' ? '' : wordFor(words.expiries, expiry),
+  ].filter((part) => part !== '');
+  const told = how.map((part) => part.replace(/[.。]$/, '')).join(words.clauseSeparator);
+  return withBrackets(words, told === '' ? titleOf(policy, clause, locale) : told, namesOf(words, countries));
 }
 
 function recipientIn(view: View, id: string): string {

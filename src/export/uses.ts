@@ -85,6 +85,30 @@ export function handoversOf(policy: Policy, scope: Scope): readonly Handover[] {
   }));
 }
 
+/**
+ * Who gets what a clause collects, in the order of the rows: those that are tied to it, whatever they get, and of those
+ * tied to no function whoever gets some of its data, or is not said to get any in particular.
+ */
+export function recipientsOf(
+  rows: RowIndex,
+  clause: string,
+  data: readonly string[],
+  handovers: readonly Handover[],
+  scope: Scope,
+): readonly string[] {
+  const [some, its] = [new Set<string>(), new Set<string>()];
+  for (const { to, data: one } of handovers) {
+    const id = idAt(to.split('/'), 0);
+    some.add(id);
+    if (data.includes(one)) its.add(id);
+  }
+  return lastOf(rows.all('recipient')).filter((id) => {
+    const only = lastOf(rows.below('recipient.function', id));
+    const gets = only.length > 0 ? only.includes(clause) : its.has(id) || !some.has(id);
+    return gets && holdsIn(rows, id, scope);
+  });
+}
+
 /** The clauses that collect data in the scope, kind by kind: the activities of a record of processing. */
 export function activitiesIn(rows: RowIndex, scope: Scope): readonly string[] {
   return kindsThat('collected')

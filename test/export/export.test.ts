@@ -287,6 +287,48 @@ describe('records of processing', () => {
     expect(cameras('criterion: As long as a court needs it.')).toBe('As long as a court needs it');
   });
 
+  it('say from when a period runs, its least, and what becomes of data that is not deleted', () => {
+    const kept = (states: string): string | undefined =>
+      (
+        parse(
+          exported(
+            'records',
+            small(`
+  - { id: loans, kind: function, title: Loans, purposes: [trade.order], collects: [financial.credit] }
+  - { id: kept, kind: retention, title: Kept, default: true, ${states} }
+`),
+          ).text,
+        ) as string[][]
+      )[1]?.[7];
+    expect(kept('period: P5Y, start: account-closure, expiry: deleted')).toBe(
+      '5 years after your account is closed',
+    );
+    expect(kept('atLeast: P10Y, criterion: Until it is settled., expiry: archived')).toBe(
+      'For at least: 10 years, Until it is settled, It is archived',
+    );
+  });
+
+  it('list who is tied to a function, or to nothing, whatever it gets', () => {
+    const text = `
+  - { id: loans, kind: function, title: Loans, purposes: [trade.order], collects: [financial.income] }
+  - { id: letters, kind: function, title: Letters, purposes: [marketing.messages], collects: [contact.email] }
+  - { id: bureau, kind: recipient, name: Bureau, form: share, receives: [identity.real_name], onlyWith: [loans] }
+  - { id: auditors, kind: recipient, title: Auditors, form: advise }
+  - { id: post, kind: recipient, name: Post, form: entrust, receives: [contact.email] }
+`;
+    const rows = parse(exported('records', small(text)).text) as string[][];
+    expect(rows.slice(1).map((row) => [row[0], row[5]])).toEqual([
+      ['Letters (letters)', 'Auditors; Post'],
+      ['Loans (loans)', 'Auditors; Bureau'],
+    ]);
+    const { '@graph': graph } = JSON.parse(exported('dpv', small(text)).text);
+    const loans = graph.find((node: { '@id': string }) => node['@id'] === '#loans');
+    expect(loans['dpv:hasRecipient']).toEqual([
+      { '@id': '#recipient-auditors' },
+      { '@id': '#recipient-bureau' },
+    ]);
+  });
+
   it('call a transfer only what goes to another country than that of some controller', () => {
     const shared = `
   - { id: orders, kind: function, title: Orders, purposes: [trade.order], collects: [contact.email] }
