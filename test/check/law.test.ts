@@ -199,6 +199,25 @@ describe('every requirement', () => {
     expect(missing('trade.order')).toEqual(['D-13-1-c', 'D-13-2-b', 'D-20', 'D-21', 'P-13']);
   });
 
+  it('asks of data on offences no ground of art. 9, and of fair treatment no way to ask for it', () => {
+    const missing = (clause: string): readonly string[] => {
+      const policy = policyFrom({
+        'policy.yaml': smallHead.replace('2026-11', '2026-12').replace('cn-pipl', 'eu-gdpr, us-ca-ccpa'),
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - ${clause}\n`,
+      });
+      return holdAgainst(policy, newest, [])
+        .coverage.flatMap(({ requirements: each }) => each)
+        .filter(({ id, status }) => ['D-9', 'CA-3A'].includes(id) && status === 'missing')
+        .map(({ id }) => id);
+    };
+    const uses = (data: string): string =>
+      `{ id: vet, kind: function, title: Vetting, purposes: [trade.order], collects: [${data}] }`;
+    expect(missing(uses('legal.offence_record'))).toEqual(['CA-3A']);
+    expect(missing(uses('legal.offence_record, health.medical'))).toEqual(['D-9', 'CA-3A']);
+    expect(missing('{ id: fair, kind: right, title: Fair, right: no-worse-treatment }')).toEqual([]);
+    expect(missing('{ id: see, kind: right, title: See, right: access }')).toEqual(['CA-3A']);
+  });
+
   it('takes consent that is asked for as the ground of what it covers', () => {
     const consent = ', consent: { kind: explicit }';
     const missing = (purposes: string, more = consent): readonly string[] => {
