@@ -17,6 +17,7 @@ const namesOf: Readonly<Record<string, Names>> = {
     observed: 'recorded automatically',
     derived: 'worked out from other data',
     'third-party': 'given by somebody else',
+    'public-sources': 'taken from public sources',
   },
   'function.data.method': english.methods,
   'consent.kind': { explicit: 'express', implied: 'taken as given' },

@@ -1,4 +1,5 @@
 import { append } from '../base/group.ts';
+import { elsewhere } from '../knowledge/functions.ts';
 import { applePurposes, appleTypes } from './apple-terms.ts';
 import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
 import { calledIn } from './mapped.ts';
@@ -143,7 +144,7 @@ function collect(use: Use, source: Source, counts: (use: Use) => boolean, { type
     if (called.name === undefined) untold.push({ about: `${id} (${use.by})`, because: called.because });
     return called.name;
   };
-  if (use.source === 'third-party' || use.source === 'derived') {
+  if (use.source !== undefined && elsewhere.includes(use.source)) {
     untold.push({ about: `${use.data} (${use.by})`, because: 'left out: it does not come from the app' });
     return;
   }

@@ -1,3 +1,4 @@
+import { elsewhere } from '../knowledge/functions.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { csvOf } from './csv.ts';
 import { type Exported, eachOnce, type Source, type Untold } from './export.ts';
@@ -25,9 +26,6 @@ const unclear: Readonly<Record<string, string>> = {
   advise: 'the form does not say whether advisers are service providers',
   succeed: 'the form does not speak of companies that take over',
 };
-
-/** Sources of data that did not reach the company through the app. */
-const elsewhere: ReadonlySet<string> = new Set(['third-party', 'derived']);
 
 /** The data safety form of Google Play, with every answer that follows from the facts. */
 export function playCsv(source: Source): Exported {
@@ -82,7 +80,7 @@ function typesOf(source: Source): Told {
 }
 
 function collect(use: Use, source: Source, told: Told): void {
-  if (use.source !== undefined && elsewhere.has(use.source)) {
+  if (use.source !== undefined && elsewhere.includes(use.source)) {
     told.untold.push({
       about: `${use.data} (${use.by})`,
       because: 'left out: it does not come from the app',

@@ -22,7 +22,7 @@ const groundBecame = became('what allows using the sensitive data');
 const basisBecame: Say = (words) => became(`the legal basis for ${words.key[1]}`)(words);
 
 /** Ways to get data otherwise than from whom it is about. */
-const elsewhere = ['derived', 'third-party'];
+export const elsewhere = ['derived', 'third-party', 'public-sources'];
 
 const gotOtherwise: Say = ({ key, before, after }) =>
   `${key[0]}: how it gets your ${key[1]} is now: ${after}; it was: ${before}.`;

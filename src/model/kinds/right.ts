@@ -24,6 +24,8 @@ const rights = oneOf(
   'know',
   'no-worse-treatment',
   'agent',
+  'limit-sensitive',
+  'appeal',
 );
 
 /** Something readers can ask for or do. */

@@ -186,7 +186,9 @@ function sourceOf(view: View, row: Row): readonly Inline[] {
 function sourceWords(words: Words, source: string, way: string): string {
   if (source === '' || way === '') return `${source === '' ? '' : wordFor(words.sources, source)}${way}`;
   const both: Readonly<Record<string, (way: string) => string>> = words.sourcesBy;
-  return Object.hasOwn(both, source) ? (both[source]?.(way) ?? '') : `${source}${words.listSeparator}${way}`;
+  return Object.hasOwn(both, source)
+    ? (both[source]?.(way) ?? '')
+    : `${wordFor(words.sources, source)}${words.listSeparator}${way}`;
 }
 
 function purposes(view: View, id: string): Fact[] {
