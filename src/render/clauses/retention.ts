@@ -20,13 +20,20 @@ export const tellRetention: ClauseTeller = (view, id) => {
     ...say(view, 'data', dataNames(view, untold(view, id, 'data', rows.ids('retention.data', id)))),
     ...sayList(view, 'functions', 'retention.function', id),
     ...sayPurposes(view, 'retention.purpose', id),
-    ...sayPeriod(view, 'period', id, retentionPeriod(view, id)),
+    ...sayHowLong(view, id),
     ...sayLeast(view, id),
-    ...quote(view, 'period', id, 'criterion'),
     ...sayWord(view, 'expiry', words.expiries, rows.value('retention', [id], 'expiry')),
     ...sayCountries(view, 'place', 'retention.country', id),
   ]);
 };
+
+/** The period, and the rule that settles how long, under one label. */
+function sayHowLong(view: View, id: string): Fact[] {
+  const [time] = sayPeriod(view, 'period', id, retentionPeriod(view, id));
+  const [rule] = quote(view, 'period', id, 'criterion');
+  if (time && rule) return [{ ...rule, children: [...time.children, ...rule.children] }];
+  return [time ?? rule ?? []].flat();
+}
 
 /** The minimum time, unless it is the only period that the clause states and the text of the clause already gives it. */
 function sayLeast(view: View, id: string): Fact[] {
