@@ -20,11 +20,14 @@ export const tellRecipient: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   const value = (name: string): string => rows.value('recipient', [id], name);
   const purposes = rows.ids('recipient.purpose', id);
+  const name = say(view, 'name', unlessSaid(view, id, namedValue(view, 'recipient', id, 'name')));
+  const isTitled = view.numbers.has(id);
   return [
     ...listedEntries(view, 'recipient.listed', id),
     ...factList([
+      ...(isTitled ? [] : name),
       ...received(view, id, purposes),
-      ...say(view, 'name', unlessSaid(view, id, namedValue(view, 'recipient', id, 'name'))),
+      ...(isTitled ? name : []),
       ...say(view, 'formerName', namedValue(view, 'recipient', id, 'formerName')),
       ...(impliedBy(value('form')).includes(value('category'))
         ? []
