@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { textMark } from '../../src/model/locale.ts';
 import { standaloneMarkdown } from '../../src/render/standalone.ts';
+import { languages } from '../../src/words/languages.ts';
 import { policyOf } from '../properties/policies.ts';
 
 const clauses = [
@@ -55,14 +56,28 @@ describe('a page', () => {
     expect(promises.filter((words) => page.includes(words))).toEqual([]);
   });
 
+  it.each(languages.map(({ tag }) => tag))(
+    'says in %s what is never done without two colons in one sentence',
+    (tag) => {
+      const acts = ['sell', 'share', 'collect', 'use', 'transfer-abroad', 'train-models'];
+      const never = acts.map((act) => ({ id: `never-${act}`, kind: 'commitment', promise: 'never', act }));
+      const page = standaloneMarkdown(policyOf([never], { parties, locales: [tag], prevailing: tag }), tag, {
+        sequence: 1,
+      });
+      const said = [...page.matchAll(/^\*\*([^*]+[.。])\*\*$/gm)].map(([, sentence = '']) => sentence);
+      expect(said).toHaveLength(acts.length);
+      expect(said.filter((sentence) => sentence.split(/[:：]/).length > 2)).toEqual([]);
+    },
+  );
+
   it('of the first format says what that format means', () => {
     const page = pageOf('policyc/policy@1');
     expect(promises.slice(0, 4).filter((words) => !page.includes(words))).toEqual([]);
   });
 
   it.each([
-    ['en', /90 days\n[^\n]*About 25 days/],
-    ['zh-CN', /90日\n[^\n]*About 25 days/],
+    ['en', /90 days\n\n {2}About 25 days/],
+    ['zh-CN', /90日\n\n {2}About 25 days/],
   ])('keeps statements apart: %s', (locale, words) => {
     expect(pageOf('policyc/policy@2', locale)).toMatch(words);
   });
