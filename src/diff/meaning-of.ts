@@ -133,11 +133,19 @@ function sayOf(coordinate: readonly string[], words: string, { head, names }: Se
 function structureMeaning(difference: Difference, setting: Setting): Meaning {
   const { row, name } = subjectOf(difference);
   const { relation } = row;
-  if (difference.is === 'added') return inStructure(`${relation}-recorded`, 'is recorded in the structure.');
+  const isList = relation === 'list';
+  if (difference.is === 'added')
+    return inStructure(
+      `${relation}-recorded`,
+      isList ? 'its list is now in an order of its own.' : 'is recorded in the structure.',
+    );
   if (difference.is === 'removed')
-    return inStructure(`${relation}-unrecorded`, 'is no longer recorded in the structure.');
+    return inStructure(
+      `${relation}-unrecorded`,
+      isList ? 'its list is in the usual order again.' : 'is no longer recorded in the structure.',
+    );
   if (relation === 'clause' && name === 'chapter') return moveMeaning(difference, setting);
-  if (relation === 'list' && !isRearranged(difference))
+  if (isList && !isRearranged(difference))
     return inStructure('list-followed', 'its order follows what was added or taken out.');
   return name === 'order'
     ? orderMeaning(difference, setting)

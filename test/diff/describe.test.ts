@@ -171,6 +171,16 @@ describe('structure', () => {
       'Shop: is no longer recorded in the structure.',
     ],
     [
+      added('structure', row('list', 'shop')),
+      'list-recorded',
+      'Shop: its list is now in an order of its own.',
+    ],
+    [
+      removed('structure', row('list', 'shop')),
+      'list-unrecorded',
+      'Shop: its list is in the usual order again.',
+    ],
+    [
       changed('structure', 'clause', 'shop', 'chapter', [{ chapter: 'a' }, { chapter: 'b' }]),
       'clause-moved',
       'Shop: moved to another chapter.',

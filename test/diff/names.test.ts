@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namesIn } from '../../src/diff/names.ts';
+import { valueName } from '../../src/diff/value-names.ts';
+import { acts } from '../../src/model/kinds/commitment.ts';
 import type { RelationName } from '../../src/model/relations.ts';
 import { plainText } from '../../src/syntax/marks.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
@@ -164,6 +166,13 @@ describe('a value in words', () => {
     expect(names.value(value, fact)).toBe(words);
   });
 });
+
+it.each((acts.schema as { enum: readonly string[] }).enum)(
+  'the act %s has words in which it can be promised',
+  (act) => {
+    expect(valueName('commitment.act', act)?.replace(/^.*?(\S+ing)\b.*$/, '$1')).toMatch(/^\S+ing$/);
+  },
+);
 
 describe('a clause without a title', () => {
   it.each<readonly [what: string, clause: object, name: string]>([
