@@ -31,15 +31,12 @@ export const locale = named(
   'A BCP 47 language tag.',
   pattern('^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
 );
+const period =
+  'P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?';
 export const duration = named(
   'duration',
   'ISO 8601: P30D, P1Y6M, PT72H.',
-  pattern(
-    '^P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?$',
-    'P15D',
-    'P30D',
-    'P1M',
-  ),
+  pattern(`^${period}$`, 'P15D', 'P30D', 'P1M'),
 );
 export const date = named(
   'date',
@@ -47,10 +44,10 @@ export const date = named(
   pattern('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', '2027-03-01', '2027-12-31'),
 );
 /** How long something stays on a device. */
-export const lifetime = matching('^(session|P(?=[0-9T])[0-9A-Z]+)$', 'session', 'P30D', 'P1Y');
+export const lifetime = matching(`^(session|${period})$`, 'session', 'P30D', 'P1Y');
 /** How long data is kept. */
 export const keptFor = matching(
-  '^(forever|while-active|P(?=[0-9T])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+S)?)?)$',
+  `^(forever|while-active|${period})$`,
   'P30D',
   'P1Y',
   'forever',

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { isDate } from '../base/date.ts';
+import { parseDuration } from '../base/duration.ts';
 import { idFor, type LeftOut, type Read, seen, stated, withIds } from './entry.ts';
 import { type Column, columnsCalled } from './headings.ts';
 
@@ -156,7 +157,7 @@ const sessions =
 /** Reads `session`, `90 days`, `2 Jahre`, `13 mois`, `1年`, `P1Y`. */
 export function periodOf(text: string): string | undefined {
   if (sessions.test(text)) return 'session';
-  if (/^P(?=[0-9])[0-9YMWD]+$/.test(text)) return text;
+  if (parseDuration(text)) return text;
   const [, count, called = ''] = /^(\d{1,5}) ?(\D{1,8})$/u.exec(text) ?? [];
   const unit = Object.keys(units).find((one) =>
     units[one]?.toLowerCase().split(' ').includes(called.toLowerCase()),

@@ -180,6 +180,8 @@ describe('a table of vendors', () => {
     ['3 か月', 'P3M'],
     ['90天', 'P90D'],
     ['10 minutes', undefined],
+    ['P30', undefined],
+    ['P1M1Y', undefined],
     ['persistent', undefined],
   ])('has periods as people write them: %s', (text, period) => {
     expect(periodOf(text)).toBe(period);
