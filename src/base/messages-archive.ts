@@ -2,8 +2,6 @@ import { pulled } from './lfs-pointer.ts';
 import { entry } from './message.ts';
 import { because, type Why } from './messages-why.ts';
 
-/** Everything that reading, verifying, planning and storing an archive can find, in words. */
-
 export interface Where {
   readonly where: string;
 }
@@ -11,7 +9,6 @@ export interface Where {
 const restore = 'Restore the archive from version control; a released version is never edited.';
 const untouched = 'Nothing was released; the archive is as it was.';
 
-/** An archive that is not what `policyc release` wrote. */
 /** What git itself may have put in the place of a released file. */
 const instead = {
   conflict: {
@@ -21,6 +18,7 @@ const instead = {
   pointer: { is: 'it is a pointer of Git LFS', fix: pulled },
 } as const;
 
+/** An archive that is not what `policyc release` wrote. */
 const brokenMessages = {
   'archive-irregular': entry('error', (a: Where) => ({
     reason: `${a.where} is a link or another special file, cannot be opened, or is a file where a folder belongs.`,
@@ -184,6 +182,7 @@ const failureMessages = {
   })),
 };
 
+/** Everything that reading, verifying, planning and storing an archive can find, in words. */
 export const archiveMessages = { ...brokenMessages, ...refusalMessages, ...failureMessages };
 
 export type RefusalCode = keyof typeof refusalMessages;

@@ -1,7 +1,5 @@
 import { entry } from './message.ts';
 
-/** Promises of a policy held against its own facts. */
-
 /** A promise, what it is about, and the clause that says otherwise. */
 export interface ContradictedPromise {
   readonly promise: string;
@@ -12,6 +10,7 @@ export interface ContradictedPromise {
 
 const object = (data: string | undefined): string => (data === undefined ? '' : ` (${data})`);
 
+/** Promises of a policy held against its own facts. */
 export const promiseMessages = {
   'promise-broken': entry('error', (a: ContradictedPromise) => ({
     reason: `${a.promise} promises that this never happens (act: ${a.act}), and ${a.owner} says that it does${object(a.data)}.`,

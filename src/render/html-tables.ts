@@ -5,6 +5,7 @@ import { element } from './element.ts';
 import { blocksOf, flowOf, type State } from './html-parts.ts';
 import {
   type Block,
+  type ClauseTable,
   type Fact,
   type Grid,
   type Matrix,
@@ -12,7 +13,6 @@ import {
   type MatrixRow,
   type Part,
   paragraph,
-  type Register,
   strong,
 } from './nodes.ts';
 import type { Words } from './words.ts';
@@ -69,7 +69,11 @@ const columnsOf: Partial<Record<ClauseKind, readonly (readonly [string, ...strin
   document: [['meaning'], ['where']],
 };
 
-export function registerElement(state: State, { kind, caption, children }: Register, words: Words): Element {
+export function clauseTableElement(
+  state: State,
+  { kind, caption, children }: ClauseTable,
+  words: Words,
+): Element {
   const labels: Readonly<Record<string, string>> = words.labels;
   const columns = columnsOf[kind] ?? [['meaning']];
   const rows = children.map((part) => cellsOf(part, columns));
@@ -106,13 +110,13 @@ export function registerElement(state: State, { kind, caption, children }: Regis
   return stack(caption, [words.labels.section, ...names.filter((_, index) => shown[index])], body);
 }
 
-interface RegisterRow {
+interface ClauseRow {
   readonly part: Part;
   readonly title: readonly PhrasingContent[];
   readonly cells: readonly (readonly (Block | Fact)[])[];
 }
 
-function cellsOf(part: Part, columns: readonly (readonly [string, ...string[]])[]): RegisterRow {
+function cellsOf(part: Part, columns: readonly (readonly [string, ...string[]])[]): ClauseRow {
   const cells: (Block | Fact)[][] = columns.map(() => []);
   let title: readonly PhrasingContent[] = [];
   for (const child of part.children) {

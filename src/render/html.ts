@@ -6,9 +6,10 @@ import { keptWith } from '../base/on-demand.ts';
 import { nodesOf } from '../syntax/prose.ts';
 import { element } from './element.ts';
 import { factsElement, groupElement, type Handlers, partElement, type State } from './html-parts.ts';
-import { gridElement, matrixElement, registerElement, scrolling } from './html-tables.ts';
+import { clauseTableElement, gridElement, matrixElement, scrolling } from './html-tables.ts';
 import type {
   Badge,
+  ClauseTable,
   Edit,
   Fact,
   FactList,
@@ -19,7 +20,6 @@ import type {
   Moment,
   Part,
   PartNumber,
-  Register,
 } from './nodes.ts';
 import { runsOf } from './runs.ts';
 import { sanitise } from './sanitise.ts';
@@ -62,7 +62,7 @@ function handlersFor(words: Words): Handlers {
     group: groupElement,
     grid: gridElement,
     matrix: (state: State, node: Matrix) => matrixElement(state, node, words),
-    register: (state: State, node: Register) => registerElement(state, node, words),
+    clauseTable: (state: State, node: ClauseTable) => clauseTableElement(state, node, words),
     table: (state: State, node: Table) => scrolling(words.table, defaultHandlers.table(state, node)),
     foreign: (state: State, node: Foreign) => element('div', { lang: node.locale }, ...state.all(node)),
     foreignPhrase: (state: State, node: ForeignPhrase) =>

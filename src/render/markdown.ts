@@ -123,7 +123,7 @@ function rewrite(node: Nodes, words: Words, flavour: Flavour): Nodes[] {
       if (copy.role === 'listed') return firstStrong(copy.children as Nodes[]);
       // Nothing is folded here, so the title for unfolding is left out.
       return copy.children.slice(copy.role === 'more' && flavour.links !== 'kept' ? 1 : 0) as Nodes[];
-    case 'register':
+    case 'clauseTable':
     case 'foreign':
     case 'foreignPhrase':
       return copy.children as Nodes[];

@@ -67,8 +67,8 @@ export type GroupRole =
   | 'words';
 
 /** Adjacent clauses of one kind: in HTML one table, with a row for each clause and columns for facts. */
-export interface Register extends Node {
-  type: 'register';
+export interface ClauseTable extends Node {
+  type: 'clauseTable';
   kind: ClauseKind;
   caption: string;
   children: Part[];
@@ -175,7 +175,7 @@ declare module 'mdast' {
     fact: Fact;
     grid: Grid;
     group: Group;
-    register: Register;
+    clauseTable: ClauseTable;
     matrix: Matrix;
     foreign: Foreign;
     partNumber: PartNumber;
@@ -190,7 +190,7 @@ declare module 'mdast' {
     factList: FactList;
     grid: Grid;
     group: Group;
-    register: Register;
+    clauseTable: ClauseTable;
     matrix: Matrix;
     foreign: Foreign;
   }

@@ -24,7 +24,7 @@ export function newWorkspace(answers: Answers): NewFiles {
   const policy = [...newPolicy(answers)].map(
     ([path, text]) => [`${folder}/${path}`, schemaLine(folder, path) + text] as const,
   );
-  return new Map([['policyc.yaml', workspaceFile(folder)], ...policy]);
+  return new Map([['policyc.yaml', newWorkspaceFile(folder)], ...policy]);
 }
 
 /** The files of the policy, without the lines for editors. */
@@ -97,7 +97,7 @@ chapters: [${Object.keys(chapters).join(', ')}]
 `;
 }
 
-export function workspaceFile(folder: string): string {
+export function newWorkspaceFile(folder: string): string {
   return `${schemaLine('.', 'policyc.yaml')}format: policyc/workspace@1
 policies:
   - ${folder}

@@ -11,7 +11,7 @@ import { besides } from '../../scaffold/beside.ts';
 import type { Import } from '../../scaffold/imported/import.ts';
 import type { Seems } from '../../scaffold/imported/words.ts';
 import { withPolicy } from '../../scaffold/listed-policy.ts';
-import { workspaceFile as newWorkspaceFile } from '../../scaffold/workspace.ts';
+import { newWorkspaceFile } from '../../scaffold/workspace.ts';
 import { largestFile } from '../../snapshot/allowance.ts';
 import { isRefused } from '../../snapshot/content.ts';
 import { readRegularFile } from '../../snapshot/read-file.ts';

@@ -27,7 +27,7 @@ export function clausesOf(view: View, chapter: string, clauses: readonly ClauseO
     if (running === undefined || name === undefined || run.length < 2) blocks.push(...run);
     else {
       const caption = `${view.words.lists[name]}${view.words.colon}${partName(view, chapter)}`;
-      blocks.push({ type: 'register', kind: running, caption, children: run });
+      blocks.push({ type: 'clauseTable', kind: running, caption, children: run });
     }
     run = [];
   };
