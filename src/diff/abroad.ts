@@ -1,4 +1,4 @@
-import { isFactRelation, relations } from '../model/relations.ts';
+import { partsOfKey } from '../model/relations.ts';
 import type { RowFacet } from './facets.ts';
 import type { Ground } from './ground.ts';
 
@@ -17,6 +17,5 @@ export function mayBeOutside(row: RowFacet['row'], countries: readonly string[],
 
 /** The country, or the purpose, that the key of a row names; undefined when it names none. */
 export function namedIn({ relation, key }: RowFacet['row'], sort: 'country' | 'purpose'): string | undefined {
-  const shape: readonly string[] = isFactRelation(relation) ? relations[relation].key : [];
-  return key[shape.indexOf(sort)];
+  return key[partsOfKey(relation).indexOf(sort)];
 }

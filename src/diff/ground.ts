@@ -2,7 +2,7 @@ import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, mayMeet, union, without, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
-import { isFactRelation, registerOf, relations } from '../model/relations.ts';
+import { partsOfKey, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
 import type { RowFacet } from './facets.ts';
@@ -146,7 +146,7 @@ function knownBefore(base: Side, head: Policy): Known {
 function untoldOf(sort: Named, base: Side): (facet: RowFacet) => Audience {
   const told = onDemand(() => toldIn(base, sort));
   return ({ on, row, readers }) => {
-    const at = placeOf(row.relation, sort);
+    const at = partsOfKey(row.relation).indexOf(sort);
     if (on !== 'added' || at < 0) return readers;
     return withoutAny(readers, told().get(row.key[at] ?? '') ?? []);
   };
@@ -165,13 +165,6 @@ function servedFromIn(sides: readonly Side[]): Responsible['servedFrom'] {
 
 type Named = 'country' | 'data' | 'purpose';
 
-/** The part of a relation's keys that names data, its country, or its purpose; -1 if none does. */
-function placeOf(relation: string, sort: Named): number {
-  if (!isFactRelation(relation)) return -1;
-  const shape: readonly string[] = relations[relation].key;
-  return shape.indexOf(sort);
-}
-
 function listsIn({ policy, readers }: Side): ReadonlySet<Audience> {
   const entries = rowsIn(policy).all('change.entry');
   return new Set(entries.map(({ key }) => readers.of(key[0] ?? '')));
@@ -181,7 +174,7 @@ function listsIn({ policy, readers }: Side): ReadonlySet<Audience> {
 function toldIn({ policy, readers }: Side, sort: Named): ReadonlyMap<string, ReadonlySet<Audience>> {
   const told = new Map<string, Set<Audience>>();
   for (const { relation, key } of policy.facts) {
-    const named = key[placeOf(relation, sort)];
+    const named = key[partsOfKey(relation).indexOf(sort)];
     if (named === undefined || entityOf(relation) === 'commitment') continue;
     told.set(named, (told.get(named) ?? new Set()).add(readers.of(key[0] ?? '')));
   }
@@ -224,7 +217,7 @@ function servedIn(unit: string, policy: Policy): readonly Row[] {
 /** The data that a row names; else all that its entity lists, or its consent covers. */
 function dataOf({ relation, key }: Subject, policy: Policy): string[] {
   const [owner = ''] = key;
-  const at = placeOf(relation, 'data');
+  const at = partsOfKey(relation).indexOf('data');
   if (at >= 0) return [key[at] ?? ''];
   if (entityOf(relation) === 'consent') return dataIn(servedIn(owner, policy));
   const { below, of } = rowsIn(policy);

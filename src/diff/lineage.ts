@@ -2,7 +2,7 @@ import { idValues } from '../model/kinds.ts';
 import { entryId } from '../model/lineage.ts';
 import { idsInOrder } from '../model/order.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
-import { isFactRelation, relations } from '../model/relations.ts';
+import { partsOfKey } from '../model/relations.ts';
 import { idsOf, type LineagePair } from './lineage-pairs.ts';
 
 /** Former id → present id, for entities that only changed their id. */
@@ -40,10 +40,9 @@ export function renameIn(policy: Policy, renames: Renames): Policy {
 }
 
 function factKey(row: Row, present: (id: string) => string): readonly string[] {
-  if (!isFactRelation(row.relation)) return row.key;
-  const shape: readonly string[] = relations[row.relation].key;
+  const parts = partsOfKey(row.relation);
   const key = row.key.map((part, index) =>
-    shape[index] === 'clause' || shape[index] === 'party' ? present(part) : part,
+    parts[index] === 'clause' || parts[index] === 'party' ? present(part) : part,
   );
   return /\.listed(?:\.|$)/.test(row.relation) ? withEntry(key, 1, present) : key;
 }

@@ -2,7 +2,7 @@ import { append, groupBy } from '../base/group.ts';
 import { isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { coordinateOf, type Policy, type Row, sortRows } from '../model/policy.ts';
-import { isFactRelation, relations } from '../model/relations.ts';
+import { isFactRelation, partsOfKey } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { usesSensitiveData } from './explained.ts';
 import { type LineageClass, lineageClasses } from './lineage-class.ts';
@@ -240,7 +240,6 @@ function namesAny(row: Row, ids: ReadonlySet<string>): boolean {
   return row.key.some((part, index) => ids.has(part) && isClausePart(row, index));
 }
 
-function isClausePart(row: Row, index: number): boolean {
-  if (!isFactRelation(row.relation)) return false;
-  return (relations[row.relation].key as readonly string[])[index] === 'clause';
+function isClausePart({ relation }: Row, index: number): boolean {
+  return partsOfKey(relation)[index] === 'clause';
 }

@@ -1,7 +1,7 @@
 import { append } from '../base/group.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Row, Term } from '../model/policy.ts';
-import { isFactRelation, relations } from '../model/relations.ts';
+import { partsOfKey } from '../model/relations.ts';
 import type { Carried } from './carry.ts';
 
 interface Terms {
@@ -87,5 +87,5 @@ function listOf({ relation, key }: Row): string {
 }
 
 function isDataRow(row: Row): boolean {
-  return isFactRelation(row.relation) && relations[row.relation].key.at(-1) === 'data';
+  return partsOfKey(row.relation).at(-1) === 'data';
 }

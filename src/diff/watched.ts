@@ -5,7 +5,7 @@ import { type Audience, isEverybody, mayMeet } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import { formsOf } from '../model/kinds/recipient.ts';
 import type { Policy, Row, Term } from '../model/policy.ts';
-import { type FactRelation, isFactRelation, relations } from '../model/relations.ts';
+import { type FactRelation, partsOfKey } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { type Watch, watchFromKey } from '../model/watch.ts';
 import type { RowFacet } from './facets.ts';
@@ -109,8 +109,8 @@ export function sees(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
 
 /** The category of a row; for a row without one, those of its entity. */
 function dataIn({ row }: RowFacet, terms: Terms): readonly string[] {
-  const shape: readonly string[] = isFactRelation(row.relation) ? relations[row.relation].key : [];
-  const named = row.key.filter((_, index) => shape[index] === 'data');
+  const parts = partsOfKey(row.relation);
+  const named = row.key.filter((_, index) => parts[index] === 'data');
   return named.length > 0 ? named : terms.dataOf(row.key[0] ?? '');
 }
 

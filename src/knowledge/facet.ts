@@ -1,5 +1,5 @@
 import { eachOnDemand, onDemand } from '../base/on-demand.ts';
-import { type FactRelation, isFactRelation, relations } from '../model/relations.ts';
+import { type FactRelation, isFactRelation, partsOfKey, relations } from '../model/relations.ts';
 import { namesIn, type Watch } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
 import { knowledge } from './table.ts';
@@ -138,6 +138,5 @@ export const entityOf = eachOnDemand((relation: string): string => relation.spli
 
 /** Whether changes in a relation are about data: its rows name a category, or their entity lists some. */
 function speaksOfData(relation: FactRelation): boolean {
-  const key: readonly string[] = relations[relation].key;
-  return key.includes('data') || Object.hasOwn(relations, `${entityOf(relation)}.data`);
+  return partsOfKey(relation).includes('data') || Object.hasOwn(relations, `${entityOf(relation)}.data`);
 }

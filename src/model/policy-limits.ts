@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type Excess, excessOf, nearLimit, nearlyThere, overLimit, partsIn } from '../syntax/budget.ts';
 import type { YamlFile } from '../syntax/yaml.ts';
 import type { Policy, Row, Table } from './policy.ts';
-import { isFactRelation, relations } from './relations.ts';
+import { partsOfKey } from './relations.ts';
 
 /** What there is too much of in the files of a policy together, before any of them is parsed. */
 export function overLimits({ files }: Snapshot): Diagnostic[] {
@@ -137,7 +137,7 @@ export function compiledExcess(policy: Paged & Pick<Policy, 'structure'>): Exces
 }
 
 function isClause(relation: string): boolean {
-  return isFactRelation(relation) && relations[relation].key.join() === 'clause';
+  return partsOfKey(relation).join() === 'clause';
 }
 
 export function charactersIn({ key, values }: Row): number {

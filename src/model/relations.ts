@@ -144,6 +144,11 @@ export function isFactRelation(name: string): name is FactRelation {
   return Object.hasOwn(relations, name);
 }
 
+/** What each part of the keys of a relation's rows names; nothing for rows that state no fact. */
+export function partsOfKey(relation: string): readonly Referent[] {
+  return isFactRelation(relation) ? relations[relation].key : [];
+}
+
 /** Every relation whose rows name something of a subject, in the order of the table. */
 export function relationsAbout(subject: Subject): readonly FactRelation[] {
   return (Object.keys(relations) as FactRelation[]).filter((relation) => {

@@ -2,7 +2,7 @@ import { compareDurations, mostDays } from '../../base/duration.ts';
 import { ancestry } from '../../model/edition.ts';
 import { fieldPathOf } from '../../model/field-paths.ts';
 import type { Row, Scalar } from '../../model/policy.ts';
-import { type FactRelation, isFactRelation, relations } from '../../model/relations.ts';
+import { type FactRelation, isFactRelation, partsOfKey } from '../../model/relations.ts';
 import type { RowTest, ValueTest } from '../../model/requirements.ts';
 import type { Facts } from '../rule.ts';
 import { questions } from './questions.ts';
@@ -38,8 +38,8 @@ function isLinked(name: string): name is FactRelation {
 
 /** A part of the key by what it names; of two that name the same, the last. */
 function partNamed({ relation, key }: Row, name: string): string | undefined {
-  if (!isFactRelation(relation)) return undefined;
-  const at = (relations[relation].key as readonly string[]).lastIndexOf(name);
+  const parts: readonly string[] = partsOfKey(relation);
+  const at = parts.lastIndexOf(name);
   return at > 0 ? key[at] : undefined;
 }
 
