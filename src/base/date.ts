@@ -56,7 +56,7 @@ function isWorkingDay(date: string): boolean {
 }
 
 /** Minutes east of UTC for `+08:00`, `-03:30`, `Z`; undefined when it is none of these. */
-function utcOffsetMinutes(offset: string): number | undefined {
+export function utcOffsetMinutes(offset: string): number | undefined {
   if (offset === 'Z') return 0;
   const match = offsetPattern.exec(offset);
   if (!match) return undefined;

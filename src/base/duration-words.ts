@@ -1,7 +1,4 @@
-/** The parts of an ISO 8601 period, in the order of `durationUnits`. */
-export const durationPattern =
-  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
-export const durationUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
+import { durationPattern, durationUnits } from './duration.ts';
 
 /** An ISO 8601 period in English: P1Y6M is “1 year 6 months”. Anything else is returned as it is. */
 export function durationInEnglish(duration: string): string {

@@ -2,8 +2,11 @@ import { eachOnDemand } from './on-demand.ts';
 
 /** Durations are ISO 8601 (`P30D`, `P1Y6M`, `PT72H`). A month has 28 to 31 days, so some pairs have no order. */
 
-const pattern =
+/** The parts of an ISO 8601 duration, in the order of `durationUnits`. */
+export const durationPattern =
   /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+export const durationUnits = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
+
 const secondsPerDay = 86_400;
 
 /** A duration in the two units that calendars do not convert into each other. */
@@ -16,7 +19,7 @@ export interface Duration {
 
 /** Reads an ISO 8601 duration; undefined for any other text. The hours of `PT72H` are read as seconds. */
 export function parseDuration(text: string): Duration | undefined {
-  const match = pattern.exec(text);
+  const match = durationPattern.exec(text);
   if (!match) return undefined;
   const [years, months, weeks, days, hours, minutes, seconds] = match
     .slice(1)

@@ -53,6 +53,9 @@ function reference(character: string): string {
   return `&#${character.codePointAt(0) ?? 0};`;
 }
 
+/** Characters that XML 1.0 cannot contain. */
+export const notXml = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
+
 /** JSON for logs: the same values, with the same characters escaped. */
 export function escapeJson(json: string): string {
   return replaceHidden(json, (unit) => unit.split('').map(unicode).join('')).replace(

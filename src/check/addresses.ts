@@ -1,3 +1,4 @@
+import { utcOffsetMinutes } from '../base/date.ts';
 import { diagnostic } from '../base/diagnostic.ts';
 import { canBeDialled } from './phone.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
@@ -19,8 +20,10 @@ export const addressRules: readonly Rule[] = [
     check: (facts) => {
       const [row] = facts.all('policy');
       const offset = String(row?.values.utcOffset ?? 'Z');
-      if (!row || offset === 'Z' || minutesIn(offset) === undefined || offsets.includes(offset)) return [];
-      const away = (other: string): number => Math.abs((minutesIn(other) ?? 0) - (minutesIn(offset) ?? 0));
+      if (!row || offset === 'Z' || utcOffsetMinutes(offset) === undefined || offsets.includes(offset))
+        return [];
+      const away = (other: string): number =>
+        Math.abs((utcOffsetMinutes(other) ?? 0) - (utcOffsetMinutes(offset) ?? 0));
       const near = offsets.reduce((best, one) => (away(one) < away(best) ? one : best));
       return [diagnostic('offset-of-no-zone', { offset, nearest: near }, valuePlace(row, 'utcOffset'))];
     },
@@ -140,12 +143,6 @@ const forms: Readonly<Record<'email' | 'url', AddressForm>> = {
         .replace(/\s+/g, '%20'),
   },
 };
-
-function minutesIn(offset: string): number | undefined {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? [];
-  if (hours === undefined) return undefined;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
 
 /** Every offset that a zone of the tz database has today, in winter or summer; `Intl` would differ between builds. */
 const offsets: readonly string[] = [

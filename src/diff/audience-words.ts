@@ -1,3 +1,4 @@
+import { list } from '../base/message.ts';
 import {
   type Audience,
   type Box,
@@ -43,10 +44,10 @@ function boxInWords(box: Box): string {
 function limitInWords(dimension: Dimension, limit: Limit): string {
   const { within, beyond, called } = tellings[dimension];
   const except = (limit.except ?? []).map(called);
-  if (!limit.in) return `${beyond} ${enumerated(except, 'or')}`;
-  const rest = except.length === 0 ? '' : ` (all but ${enumerated(except, 'and')})`;
+  if (!limit.in) return `${beyond} ${list(except)}`;
+  const rest = except.length === 0 ? '' : ` (all but ${list(except, 'and')})`;
   const names = dimension === 'region' ? condensed(limit.in) : limit.in;
-  return `${within} ${enumerated(names.map(called), 'or')}${rest}`;
+  return `${within} ${list(names.map(called))}${rest}`;
 }
 
 /** Most of the European Union is written as its name and the few exceptions. */
@@ -72,10 +73,4 @@ export function regionInWords(code: string): string {
 function channelInWords(channel: string): string {
   const names: Readonly<Record<string, string>> = english.appChannels;
   return names[channel] ?? channel.replaceAll('-', ' ');
-}
-
-/** `A`, `A and B`, `A, B and C`. */
-export function enumerated(names: readonly string[], word: 'and' | 'or'): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
 }

@@ -1,4 +1,5 @@
 import { durationInEnglish } from '../base/duration-words.ts';
+import { list } from '../base/message.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { termIn, untitledName } from '../model/clause-name.ts';
 import { idValues } from '../model/kinds.ts';
@@ -12,8 +13,9 @@ import {
   relations,
 } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
+import { termLists } from '../model/term-search.ts';
 import { plainText } from '../syntax/marks.ts';
-import { enumerated, regionInWords } from './audience-words.ts';
+import { regionInWords } from './audience-words.ts';
 import { headingsIn } from './block-words.ts';
 import { type EntryOf, fieldNames, type TitleOf } from './field-names.ts';
 import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
@@ -167,7 +169,7 @@ function unitsOfConsent(head: Policy, base: Policy, titleOf: TitleOf): TitleOf {
     const names = coveredBy(unit, head, base).map((id) => titleOf(id) ?? id);
     const others = names.length > 6 ? [`${names.length - 5} more`] : [];
     const told = others.length > 0 ? names.slice(0, 5) : names;
-    return names.length === 0 ? undefined : enumerated([...told, ...others], 'and');
+    return names.length === 0 ? undefined : list([...told, ...others], 'and');
   });
 }
 
@@ -211,7 +213,7 @@ function termName(
   [table = '', id = '']: readonly string[],
   ...policies: readonly Policy[]
 ): string | undefined {
-  const name = table === 'purpose' ? 'purposes' : table === 'permission' ? 'permissions' : 'data';
+  const name = termLists[table as keyof typeof termLists] ?? 'data';
   const label = policies.map((policy) => termIn(policy, name, id)).find(Boolean);
   return label === undefined ? undefined : `“${label}”`;
 }

@@ -2,8 +2,7 @@ import { startOfFile } from '../base/place.ts';
 import { type Policy, type Row, sortRows, type Term, type TermTable } from '../model/policy.ts';
 import { countries, countryIn } from '../words/countries.ts';
 import { languageFor } from '../words/languages.ts';
-import { type Texts, textsIn } from '../words/own.ts';
-import type { AnyTable } from '../words/table.ts';
+import { formsIn, type Texts } from '../words/own.ts';
 
 /**
  * Both policies with rows for the terms that both use: their labels and parents. A policy's own taxonomy, or another
@@ -81,24 +80,11 @@ function wordRows(policy: Policy, other: Policy): Row[] {
 function wordsIn({ vocabulary: { words = {} }, locales }: Policy, locale: string): Texts | undefined {
   if (!locales.includes(locale)) return undefined;
   const [own, spoken] = [words[locale], languageFor(locale)];
-  return spoken ? { ...textsOf(spoken.table), ...namesOfCountries(spoken.tag), ...own } : own;
+  return spoken ? { ...formsIn(spoken.table), ...namesOfCountries(spoken.tag), ...own } : own;
 }
 
 function namesOfCountries(tag: string): Texts {
   return Object.fromEntries(
     Object.keys(countries).map((code) => [`countries.${code}`, countryIn(tag, code) ?? code]),
   );
-}
-
-/** Each text of a table by its path, and each form of one. */
-function textsOf(table: AnyTable): Texts {
-  return Object.fromEntries(
-    textsIn(table).flatMap(([path, text]): (readonly [string, string])[] =>
-      typeof text === 'string' ? [[path, text]] : formsIn(text, path),
-    ),
-  );
-}
-
-function formsIn(forms: AnyTable, path: string): (readonly [string, string])[] {
-  return Object.entries(forms).map(([form, text]) => [`${path}.${form}`, String(text)]);
 }

@@ -1,5 +1,3 @@
-import { sourceFile } from '../base/place.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Range } from './spots.ts';
 
 /** A text that replaces a range of a file. */
@@ -7,17 +5,6 @@ export interface Edit {
   readonly file: string;
   readonly range: Range;
   readonly text: string;
-}
-
-/** Applies edits, which must not overlap, to the files. */
-export function edited(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
-  const files = new Map(snapshot.files);
-  for (const { file, range, text } of [...edits].sort((a, b) => b.range[0] - a.range[0])) {
-    const source = files.get(file);
-    if (source)
-      files.set(file, sourceFile(file, source.text.slice(0, range[0]) + text + source.text.slice(range[1])));
-  }
-  return { ...snapshot, files };
 }
 
 /** Appends an entry to a list, in the style of its other entries. */

@@ -5,7 +5,8 @@ import { type Edit, withEntry } from './edits.ts';
 import type { Range } from './spots.ts';
 import type { PolicyView } from './view.ts';
 
-type Offer = readonly [title: string, edits: readonly Edit[]];
+/** A way to fix a problem, in words, and the edits that make it. */
+export type Offer = readonly [title: string, edits: readonly Edit[]];
 
 type Offered = {
   readonly [Code in

@@ -3,7 +3,7 @@ import { isRule } from '../base/messages-rules.ts';
 import type { Place, SourceFile } from '../base/place.ts';
 import { isPlain, isUnquoted } from '../check/fix.ts';
 import type { Edit } from './edits.ts';
-import { offersOf } from './offers.ts';
+import { type Offer, offersOf } from './offers.ts';
 import type { Range } from './spots.ts';
 import type { PolicyView } from './view.ts';
 import { waiveEdits } from './waive-edits.ts';
@@ -50,8 +50,6 @@ function rangeOfPlace({ text, lineStarts }: SourceFile, { line, column, endLine,
     Math.min((lineStarts[one - 1] ?? text.length) + other - 1, text.length);
   return [at(line, column), at(endLine, endColumn)];
 }
-
-type Offer = readonly [title: string, edits: readonly Edit[]];
 
 function inQuotes(problem: Diagnostic, range: Range, written: string): readonly Offer[] {
   if (!isUnquoted(problem) || !isPlain(written)) return [];

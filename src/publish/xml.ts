@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'xast';
 import { toXml } from 'xast-util-to-xml';
+import { notXml } from '../base/escape.ts';
 
 /** An XML element. Strings become text nodes, which the writer escapes. */
 export function xml(
@@ -21,6 +22,3 @@ export function xmlDocument(root: Element): string {
   const written = toXml([declaration, root]).replaceAll(']]>', ']]&gt;').replace(notXml, '\uFFFD');
   return `${written}\n`;
 }
-
-/** Characters that XML 1.0 cannot contain. */
-const notXml = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;

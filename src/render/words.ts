@@ -1,4 +1,4 @@
-import { durationPattern, durationUnits } from '../base/duration-words.ts';
+import { durationPattern, durationUnits } from '../base/duration.ts';
 import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';

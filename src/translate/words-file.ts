@@ -1,8 +1,8 @@
 import { Document, isMap, isScalar, parseDocument, Scalar } from 'yaml';
 import type { TermTable } from '../model/policy.ts';
 import { languageFor, model } from '../words/languages.ts';
-import { type Texts, textAt, textsIn } from '../words/own.ts';
-import { type AnyTable, hasForms, pluralCategories } from '../words/table.ts';
+import { formsIn, type Texts, textAt, textsIn } from '../words/own.ts';
+import { type AnyTable, pluralCategories } from '../words/table.ts';
 
 /** The words that a policy needs in a language, beside those of every page. */
 export interface WordsWanted {
@@ -51,7 +51,10 @@ function isWithinText(document: Document, path: Path): boolean {
 }
 
 function textsWanted({ locale, countries, terms }: WordsWanted): Wanted[] {
-  const words = textsIn(model).flatMap(([path, english]) => wordWanted(locale, path.split('.'), english));
+  const shipped = formsIn(languageFor(locale)?.table ?? {});
+  const words = textsIn(model).flatMap(([path, english]) =>
+    wordWanted(locale, path.split('.'), english, textAt(shipped, path)),
+  );
   const regions = namesOf(locale, 'region');
   return [
     ...words,
@@ -67,9 +70,12 @@ function textsWanted({ locale, countries, terms }: WordsWanted): Wanted[] {
 }
 
 /** A text of every page, or its plural forms in the language if the English text has forms. */
-function wordWanted(locale: string, path: Path, english: string | AnyTable): Wanted[] {
-  const shipped = languageFor(locale);
-  const known = shipped && textAt(Object.fromEntries(flat(shipped.table)), path.join('.'));
+function wordWanted(
+  locale: string,
+  path: Path,
+  english: string | AnyTable,
+  known: string | AnyTable | undefined,
+): Wanted[] {
   const at = ['words', ...path];
   if (typeof english === 'string')
     return [{ path: at, proposed: typeof known === 'string' ? known : proposedFor(locale, path), english }];
@@ -81,14 +87,6 @@ function wordWanted(locale: string, path: Path, english: string | AnyTable): Wan
       proposed: typeof known === 'object' ? String(known[category] ?? known.other ?? '') : (known ?? ''),
       english: String(english[category] ?? english.other),
     }));
-}
-
-function flat(table: AnyTable): [string, string][] {
-  return textsIn(table).flatMap(([path, text]): [string, string][] => {
-    if (typeof text === 'string') return [[path, text]];
-    if (!hasForms(text)) return [];
-    return Object.entries(text).map(([form, one]) => [`${path}.${form}`, String(one)]);
-  });
 }
 
 /** What `Intl` knows of any language: its own name, its months, its names of languages. */

@@ -1,3 +1,4 @@
+import { notXml } from '../base/escape.ts';
 import type { Exchange, Unit } from './exchange.ts';
 import { textName } from './texts.ts';
 
@@ -89,5 +90,3 @@ function content(text: string): string {
       return `<cp hex="${hex}"/>`;
     });
 }
-
-const notXml = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;

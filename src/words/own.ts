@@ -15,6 +15,16 @@ export function textsIn(
   );
 }
 
+/** The same with each form by its own path. */
+export function formsIn(table: AnyTable): Texts {
+  const forms = textsIn(table).flatMap(([path, text]): (readonly [string, string])[] =>
+    typeof text === 'string'
+      ? [[path, text]]
+      : Object.entries(text).map(([form, one]) => [`${path}.${form}`, String(one)]),
+  );
+  return Object.fromEntries(forms);
+}
+
 /** The text at a path, or its plural forms; undefined if there is neither. */
 export function textAt(texts: Texts, path: string): string | AnyTable | undefined {
   if (Object.hasOwn(texts, path)) return texts[path];

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
-import { placeOf } from '../../src/base/place.ts';
+import { placeOf, sourceFile } from '../../src/base/place.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
-import { edited } from '../../src/editor/edits.ts';
+import type { Edit } from '../../src/editor/edits.ts';
 import { fixesOf } from '../../src/editor/quick-fixes.ts';
 import { viewOf } from '../../src/editor/view.ts';
 import { originalTables } from '../../src/model/build.ts';
@@ -55,6 +55,17 @@ const found = sampleNames.flatMap((name) => {
     fixesOf(view, problem).map((fix) => ({ name: `${name}: ${fix.title}`, snapshot, problem, fix })),
   );
 });
+
+/** Applies edits, which must not overlap, to the files. */
+function edited(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
+  const files = new Map(snapshot.files);
+  for (const { file, range, text } of [...edits].sort((a, b) => b.range[0] - a.range[0])) {
+    const source = files.get(file);
+    if (source)
+      files.set(file, sourceFile(file, source.text.slice(0, range[0]) + text + source.text.slice(range[1])));
+  }
+  return { ...snapshot, files };
+}
 
 const countOf = (problems: readonly Diagnostic[], { code }: Diagnostic): number =>
   problems.filter((one) => one.code === code && !one.waived).length;
