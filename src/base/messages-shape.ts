@@ -57,7 +57,7 @@ const forms: readonly (readonly [string, string])[] = [
   ['^P(?=', 'an ISO 8601 period such as P30D, P6M or PT72H'],
   ['^(forever', 'an ISO 8601 period such as P30D, or forever, or while-active'],
   ['^(session', 'session or an ISO 8601 period such as P1Y'],
-  ['^[A-Z]{2}$', 'a two-letter country code such as CN, or EU'],
+  ['^([A-Z]{2}|EEA)$', 'a two-letter country code such as CN, EU or EEA'],
   ['^(https:', 'an https: address or a path that begins with /'],
   ['^https:', 'an https: address'],
   ['^[a-z0-9]+(-', 'an id of lower-case letters, digits and hyphens'],

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type ClauseKind, kindsAbout, kindsWithData } from '../model/kinds.ts';
+import { liesWithin } from '../model/regions.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import {
   calledPermission,
@@ -10,7 +11,7 @@ import {
   using,
   whoOrWhatElse,
 } from './phrases/names.ts';
-import { isOfNone, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
+import { isOfNone, isOfReaders, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
@@ -76,7 +77,9 @@ function otherCountries(facts: Facts, readable: Readable): readonly Diagnostic[]
   if (own.size === 0) return [];
   return countriesNamedIn(facts, words, locale).flatMap(({ ids: [country = ''], start, end }) => {
     const part = { readable, start, end };
-    if (own.has(country) || isDenied(sentenceAround(part), locale)) return [];
+    // Where facts name members of a union, a text may name the union.
+    const isOwn = own.has(country) || [...own].some((one) => liesWithin(one, [country]));
+    if (isOwn || isOfReaders(part) || isDenied(sentenceAround(part), locale)) return [];
     const args = { quote: quoted(part), country, id };
     return [found('prose-names-other-country', args, part, related(facts, id))];
   });

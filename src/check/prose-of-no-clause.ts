@@ -71,16 +71,22 @@ export function otherCountriesOfPolicy(facts: Facts): readonly Diagnostic[] {
 
 /** Whether what stands around the name of a country says that data is kept in it or sent to it. */
 function saysThatDataGoesThere(part: Part): boolean {
-  const { readable, start, end } = part;
-  const { words, locale } = readable;
+  const { locale } = part.readable;
   const language = languageOf(locale);
   const sentence = sentenceAround(part);
   if (!ofDataAround[language]?.test(sentence) || isDenied(sentence, locale)) return false;
-  const before =
-    words
-      .slice(Math.max(0, start - 140), start)
-      .split(/[.。；;\n]\s/)
-      .at(-1) ?? '';
-  if (!whereTo[language]?.test(before) || ofReaders[language]?.test(before)) return false;
-  return !/^境内[^，。；]{0,12}(?:客户|用户|居民)/.test(words.slice(end, end + 20));
+  return whereTo[language]?.test(beforeIn(part)) === true && !isOfReaders(part);
+}
+
+/** Whether a country is named as where readers live, whose law applies, or what something is outside of. */
+export function isOfReaders(part: Part): boolean {
+  const { words, locale } = part.readable;
+  if (ofReaders[languageOf(locale)]?.test(beforeIn(part))) return true;
+  return /^境内[^，。；]{0,12}(?:客户|用户|居民)/.test(words.slice(part.end, part.end + 20));
+}
+
+/** What stands before a part, up to where its sentence may begin. */
+function beforeIn({ readable: { words }, start }: Part): string {
+  const before = words.slice(Math.max(0, start - 140), start).split(/[.。；;\n]\s/);
+  return before.at(-1) ?? '';
 }

@@ -89,7 +89,7 @@ export function namesIn(head: Policy, base: Policy): Names {
       const [term] = [head, base].flatMap(
         (policy) => termIn(policy, 'data', id) ?? termIn(policy, 'purposes', id) ?? [],
       );
-      return titleOf(id) ?? term ?? (/^[A-Z]{2}$/.test(id) ? regionInWords(id) : id);
+      return titleOf(id) ?? term ?? (/^(?:[A-Z]{2}|EEA)$/.test(id) ? regionInWords(id) : id);
     },
     heading: headingsIn(head, base),
   };

@@ -25,7 +25,11 @@ export const term = named(
   'An id of the taxonomy: lower-case words joined by dots.',
   pattern('^[a-z0-9_-]+(\\.[a-z0-9_-]+)*$'),
 );
-export const country = named('country', 'ISO 3166-1 alpha-2, or EU.', pattern('^[A-Z]{2}$'));
+export const country = named(
+  'country',
+  'ISO 3166-1 alpha-2, EU or EEA.',
+  pattern('^([A-Z]{2}|EEA)$', 'IE', 'EU'),
+);
 export const locale = named(
   'locale',
   'A BCP 47 language tag.',

@@ -45,9 +45,10 @@ export function countryNames(language: string): readonly (readonly [name: string
   });
 }
 
-/** Whether a region is one of these, or lies in one. */
+/** Whether a region is one of these, lies in one, or consists of such. */
 export function liesWithin(region: string, areas: readonly string[]): boolean {
   for (let place: string | undefined = region; place !== undefined; place = regionAround(place))
     if (areas.includes(place)) return true;
-  return false;
+  const members = partsOf(region);
+  return members.length > 0 && members.every((member) => liesWithin(member, areas));
 }

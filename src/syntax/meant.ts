@@ -12,7 +12,7 @@ export function meantInstead(text: string, pattern: string): string | undefined 
   );
 }
 
-const country = '^[A-Z]{2}$';
+const country = '^([A-Z]{2}|EEA)$';
 
 const slips: readonly ((text: string) => string | undefined)[] = [
   (text) => text,

@@ -129,6 +129,7 @@ describe('a recipient', () => {
         { clauses: partner(`form: entrust, countries: [IE, ${to}]`) },
       );
     expect(moved('NO')).toEqual({ 'review recipient-country-added': [] });
+    expect(moved('EEA')).toEqual({ 'review recipient-country-added': [] });
     expect(Object.keys(moved('US'))).toEqual(['material recipient-country-added']);
   });
 

@@ -11,7 +11,7 @@ export const whereTo: ByLanguage = {
 
 /** What precedes a country where readers live, or whose law applies. */
 export const ofReaders: ByLanguage = {
-  en: /\b(?:residents?|citizens?|users?|customers?|visitors?|individuals|people|you (?:are|live|reside)|laws?|courts?|governed|jurisdiction|subject to|outside(?: of)?)\b[^.;]*$/i,
+  en: /\b(?:(?:residents?|citizens?|users?|customers?|visitors?|individuals|people|you (?:are|live|reside)|laws?|courts?|governed|jurisdiction|subject to|outside(?: of)?)\b[^.;]*|from (?:the )?)$/i,
   de: /(?<!\p{L})(?:wohn\p{L}*|Nutzer\p{L}*|Kund\p{L}*|Personen|Gesetz\p{L}*|Recht\p{L}*|Gericht\p{L}*|außerhalb)(?!\p{L})[^.;]*$/iu,
   fr: /(?<!\p{L})(?:résid\p{L}*|utilisateurs?|clients?|personnes|lois?|droit|tribuna\p{L}*|hors|en dehors|situ[ée]\p{L}*)(?!\p{L})[^.;]*$/iu,
   es: /(?<!\p{L})(?:resid\p{L}*|usuarios?|clientes?|personas|leyes|ley|tribunal\p{L}*|fuera)(?!\p{L})[^.;]*$/iu,
