@@ -51,7 +51,7 @@ export function blockInWords(
 ): string {
   const [heading, block = ''] = path.length > 1 ? path.slice(-2) : [undefined, ...path];
   if (heading === 'front-matter') return `Settings of the page: ${block}`;
-  const named = headingAt(path.slice(0, -1)) ?? heading?.replaceAll('-', ' ');
+  const named = headingAt(path.slice(0, -1)) ?? heading?.replaceAll('-', ' ').trim();
   const owner = heading === undefined ? 'Document' : `Under “${named}”`;
   return `${owner}: ${kinds[/^[a-z]+/.exec(block)?.[0] ?? ''] ?? block}`;
 }

@@ -37,7 +37,7 @@ function signalOfChange(
   const [before, after] = [textOf(change.before), textOf(change.after)];
   const words = wordsFor(change.key.at(-1) ?? '');
   // The text of a clause belongs to facts that users may act on; in a plain document most links only lead to more text.
-  if (change.key[1] !== 'front-matter')
+  if (change.key[0] !== 'document' || change.key[1] !== 'front-matter')
     return signalOf(before, after, words, change.key[0] !== 'document', told);
   const name = change.key[2]?.split('.').at(-1) ?? '';
   const isSet = [before, after].every((text) => isSetting(text, words));

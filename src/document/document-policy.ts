@@ -110,7 +110,9 @@ class Side {
 
   /** The coordinate of a block: its headings, its kind and the hash of its text, with a number if that occurs again. */
   name({ kind, normal, path }: Block): readonly string[] {
-    const name = [owner, ...path, `${kind}-${sha256(normal).slice(0, 8)}`];
+    // A heading called `Front matter` must not make settings of what stands below it.
+    const way = path.map((slug) => (slug === 'front-matter' ? `${slug}-` : slug));
+    const name = [owner, ...way, `${kind}-${sha256(normal).slice(0, 8)}`];
     const count = (this.#used.get(name.join('\t')) ?? 0) + 1;
     this.#used.set(name.join('\t'), count);
     return count === 1 ? name : [...name.slice(0, -1), `${name.at(-1)}-${count}`];

@@ -7,6 +7,7 @@ it.each([
   ['privacy item-7b39b8ce-2', 'Under “privacy”: an item of a list'],
   ['heading-7b39b8ce', 'Document: a heading'],
   ['front-matter date', 'Settings of the page: date'],
+  ['front-matter- paragraph-7b39b8ce', 'Under “front matter”: a paragraph'],
   ['layout', 'Document: layout'],
 ])('%s is %s', (path, words) => {
   expect(blockInWords(path.split(' '), () => undefined)).toBe(words);

@@ -81,6 +81,7 @@ describe('comparing plain documents', () => {
     'bullet-added',
     'callout-folds',
     'opening-below-promise',
+    'heading-called-front-matter',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
     expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
