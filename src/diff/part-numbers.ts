@@ -4,12 +4,16 @@ export interface PartNumbers {
   readonly isKept: (number: string) => boolean;
   /** Whether the part of this number has the number of the part that now has it, so that references mean the other. */
   readonly isSwapped: (number: string) => boolean;
+  /** Whether a part of one of them has this number: otherwise `Article 49` is perhaps that of a law. */
+  readonly isOwn: (number: string) => boolean;
 }
 
 export function partNumbersIn(before: readonly string[], after: readonly string[]): PartNumbers {
   const [one, other] = [numbered(before), numbered(after)];
   const numbers = new Map([...other].map(([number, said]) => [said, number]));
+  const own = new Set([...before, ...after].map((text) => front.exec(text)?.[2]?.split('.')[0]));
   return {
+    isOwn: (number) => own.has(number.split('.')[0]),
     isKept: (number) => one.get(number)?.startsWith('#') === true && one.get(number) === other.get(number),
     isSwapped: (number) => {
       const [now, then] = [numbers.get(one.get(number) ?? ''), other.get(number)];

@@ -81,6 +81,7 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
 function isReference(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (tokens[at]?.is !== 'number' || !words.isPart(before?.key ?? '')) return false;
+  if (/^arti/.test(before?.key ?? '') && !words.parts.isOwn(tokens[at].key)) return false;
   return before?.is === 'character' ? /^[条章节款项部]$/.test(next?.key ?? '') : next?.key !== '(';
 }
 
