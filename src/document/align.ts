@@ -183,7 +183,7 @@ function* runsIn(
   parts: readonly number[],
 ): Generator<readonly [whole: number, first: number]> {
   const said = (block: Block | undefined): readonly string[] =>
-    block && block.kind !== 'row' ? sequenceOf(block.text).split(' ') : [];
+    block && block.kind !== 'row' ? sequenceOf(block.text.replace(lineBreak, ' ')).split(' ') : [];
   const pieces = parts.map((index) => said(others[index]));
   const starts = beginnings(pieces);
   for (const whole of wholes) {
@@ -195,6 +195,9 @@ function* runsIn(
     yield [whole, parts[first] ?? 0];
   }
 }
+
+/** A break is no word: an address may be lines of one paragraph, or paragraphs. */
+const lineBreak = /<br *\/?>/gi;
 
 /** Texts in a tree by their words, so that all texts that another one begins with are found in one walk. */
 interface Beginnings {

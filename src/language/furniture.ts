@@ -79,12 +79,16 @@ export const calloutKinds =
 const attributes =
   '(?:\\s*(?:[.#][\\w-]+(?=[\\s.#}])|[\\w-]+=(?:"[^"{}]*"|\'[^\'{}]*\'|[\\w./%-]+(?=[\\s}]))))*\\s*';
 
+/** The same in other languages, where it stands in brackets. */
+const newTab =
+  "\\((?:(?:link )?öffnet (?:sich )?in (?:einem )?neue[mn] (?:tab|fenster)|(?:lien )?s['’]ouvre dans (?:un|une) nouve(?:l|lle) (?:onglet|fenêtre)|(?:se )?abre en una (?:nueva )?(?:pestaña|ventana)(?: nueva)?|abre (?:em|numa|em uma) nova (?:aba|guia|janela)|si apre in una nuova (?:scheda|finestra)|opent in een nieuw (?:tabblad|venster))\\)";
+
 /**
  * Markup of site generators that is not part of the words: attribute lists (`{: #id }`, `{#id}`), callouts (`[!NOTE]`,
  * `!!! note "Its title"`), the place of a table of contents, the line below a title; and what is said to those who do not see
  * what a link does.
  */
 export const siteDress = new RegExp(
-  `\\(?opens\\s{1,9}(?:in\\s{1,9}a\\s{1,9}new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `\\(?opens\\s{1,9}(?:in\\s{1,9}(?:a\\s{1,9})?new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|${newTab}|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
   'gim',
 );

@@ -14,12 +14,16 @@ export function readAsWritten(text: string): string {
     })
     .replace(/[\u0080-\u009f]/g, (one) => upper[one.charCodeAt(0) - 0x80] ?? one)
     .replace(/(?<=\p{L})\ufffd{1,3}(?=[st](?!\p{L}))|(?<=\b(?:i|you|we|they|it))\ufffd(?=\p{L})/giu, "'")
-    .replace(/(?<!\p{L})\ufffd|\ufffd(?!\p{L})/gu, ' ');
+    .replace(/(?<![\p{L}\ufffd])\ufffd{1,9}/gu, ' ');
 }
 
 /** Whether two words are the same but for letters that an encoding lost: `Gen\ufffdve` is `Genève`. */
-export function isLost(one: string, other: string): boolean {
-  if (one.length !== other.length || !`${one}${other}`.includes(lost)) return false;
+export function isLost(...written: readonly [string, string]): boolean {
+  if (!written.join('').includes(lost)) return false;
+  // A letter is lost as two bytes, and what followed a word was perhaps a mark.
+  const [one = '', other = ''] = written.map((word) => word.replace(/\ufffd+/g, lost));
+  if ([one, other].some((word) => word === `${one}${lost}` || word === `${other}${lost}`)) return true;
+  if (one.length !== other.length) return false;
   return [...one].every((letter, at) => letter === other[at] || letter === lost || other[at] === lost);
 }
 

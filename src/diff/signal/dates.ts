@@ -51,6 +51,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
     if (is === 'mark' || is === 'link') continue;
     if (is === 'number') dates += year.test(key) ? 1 : 0;
     else if ((words.isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(word)) dates++;
+    else if (is === 'field' && filledIn.test(key)) dates++;
     // 日期 is a date; any other 期 is a period of time.
     else if (word === '期' && sentence[at - 1]?.key !== '日') return false;
     else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {
@@ -98,7 +99,8 @@ const tails: Readonly<Record<string, string>> = { 用: '户', 户: '协隐个服
 
 /** A year, or a placeholder of a date. */
 const year = /^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/;
-const undecided = /^(?:tbd|tba|yyyy|mm|dd|x{2,4})$/;
+const filledIn = /(?:^|[^a-z])(?:date|now|updated|modified|lastmod|last_?updated)(?![a-z])/i;
+const undecided = /^(?:tbd|tba|yyyy|mm|dd|insert|x{2,4})$/;
 
 /** `© 2024 Contoso, v2.1.0`: the years, and the version of the page. */
 function copyrightYears(sentence: readonly Token[]): readonly number[] {
