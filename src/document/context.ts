@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import { endOf, endsWithColon, pointsAtBefore } from '../language/pointing.ts';
 import type { Block } from './document.ts';
 
@@ -255,13 +256,20 @@ function textAt({ blocks }: Pick<Seat, 'blocks'>, index: number | undefined): st
   return index === undefined ? '' : (blocks[index]?.text ?? '');
 }
 
-/** The parent of a block. The title of both documents does not count, since everything stands below it. */
+/** The parent of a block. The title of both documents does not count, since everything stands below it: no other is of its rank. */
 function parentOf(seat: Seat, other: Seat): number | undefined {
   const { blocks, index, partnerOf } = seat;
   const isHeading = other.blocks[other.index]?.kind === 'heading';
   const parent = blocks[isHeading && isTitleLine(seat) ? (blocks[index]?.parent ?? index) : index]?.parent;
-  return parent === 0 && blocks[0]?.kind === 'heading' && partnerOf.get(0) === 0 ? undefined : parent;
+  const isBelowTitle = parent === 0 && partnerOf.get(0) === 0;
+  return isBelowTitle && hasTitle(blocks) && hasTitle(other.blocks) ? undefined : parent;
 }
+
+const hasTitle = keptWith(([first, ...others]: readonly Block[]): boolean => {
+  const rank = (block: Block | undefined): number =>
+    block?.kind === 'heading' ? (/^#+/.exec(block.text)?.[0].length ?? 1) : 9;
+  return first?.kind === 'heading' && others.every((block) => rank(block) > rank(first));
+});
 
 /** `3. Cookies` alone after a complete text: in a document without headings, the title of a part. */
 function isTitleLine({ blocks, index }: Seat): boolean {

@@ -24,7 +24,7 @@ const overlay = '[\\u0334-\\u0338\\u20d0-\\u20f0]';
  * at each letter takes twice as long to compile, which is most of what a short text costs.
  */
 const kinds = {
-  field: /\{\{[^\{\}]*\}\}|\{%[^\{\}]*%\}|-{1,9}8<-{1,9}\s{1,9}"[^"\n]*"/v,
+  field: /\{\{[^\{\}]*\}\}|\{%[^\{\}]*%\}|-{1,9}8<-{1,9}\s{1,9}"[^"\n]*"|!include\s{1,9}[^\s]{1,99}/v,
   site: new RegExp(
     `https?:\\/\\/${addressed}+|(?<![\\w.+\\-])(?:[\\w.+\\-]+@[\\w\\-]+(?:\\.[\\w\\-]+)+|(?:[a-z0-9\\-]+\\.)+[a-z]{2,12}(?:\\/${addressed}*)?(?![[\\p{L}\\d]--${unspaced}]))`,
     'v',

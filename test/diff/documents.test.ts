@@ -82,6 +82,8 @@ describe('comparing plain documents', () => {
     'callout-folds',
     'opening-below-promise',
     'heading-called-front-matter',
+    'rank-below-first-section',
+    'bold-line-below-first-section',
   ])('%s is read first', (name) => {
     const [first] = compare(name).changes;
     expect(first).toMatchObject({ verdict: 'review', signal: 'high' });
@@ -108,6 +110,7 @@ describe('comparing plain documents', () => {
     'dress',
     'callout-of-two-makers',
     'opening-below-name',
+    'lines-of-an-address',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

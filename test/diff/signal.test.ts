@@ -16,6 +16,9 @@ const wordsFor = signalWordsFor(plain, plain);
 type Pair = readonly [before: string | null, after: string | null, signals: string];
 
 const highEnglish: readonly Pair[] = [
+  ['Knit until {{ page.date }}.', 'Knit until May 1, 2024.', 'field'],
+  ['Last updated: {{ page.hats }}', 'Last updated: May 1, 2024', 'field'],
+  ['Insert hats until May 1, 2024.', 'Remove hats until May 1, 2024.', 'wording'],
   // A directive shows words of its own.
   ['Of :data[hat.size]{as="your hat"}.', 'Of :data[hat.size]{as="your head"}.', 'wording'],
   // A list in an item ends where it ended.
@@ -454,6 +457,10 @@ const highOutside: readonly Pair[] = [
 ];
 
 const lowEnglish: readonly Pair[] = [
+  ['Last updated: {{ page.date }}', 'Last updated: May 1, 2024', 'updated'],
+  ['Stand: {{ "now" | date: "%B %Y" }}', 'Stand: May 2024', 'updated'],
+  ['**Effective Date: [Insert Date]**', '**Effective Date: May 1, 2024**', 'updated'],
+  ['Read [this](https://a.example/x).', 'Read [this(opens in new tab)](https://a.example/x).', ''],
   [
     'Write to [hats@a.example](mailto:hats@a.example).',
     'Write to [\\[email protected\\]](https://a.example/cdn-cgi/l/email-protection).',
@@ -659,7 +666,7 @@ const lowEnglish: readonly Pair[] = [
   ['> [!summary] Hats', '> [!summary]+ Hats', ''],
   ['Herr Maier', 'Mr. Maier', ''],
   ['Route de Gen\ufffdve', 'Route de Genève', 'spelling'],
-  ['The \ufffdred\ufffd hats \ufffd all.', 'The “red” hats – all.', ''],
+  ['The \ufffdred\ufffd hats \ufffd all.', 'The “red” hats – all.', 'spelling'],
   ["We don't sell it.", 'We do not sell it.', ''],
   ['You’ll see.', 'You will see.', ''],
   ['A third party app.', 'A third-party app.', ''],
@@ -961,6 +968,22 @@ describe('what a change of a text signals', () => {
       ] as const;
     }),
     ['Se [her](https://a.example/x).', 'Se [her](http://www.a.example/x/).', 'low', ''],
+    ...[
+      '(öffnet in neuem Tab)',
+      '(s’ouvre dans un nouvel onglet)',
+      '(se abre en una ventana nueva)',
+      '(abre em nova aba)',
+      '(si apre in una nuova scheda)',
+      '(opent in een nieuw tabblad)',
+    ].map(
+      (note) =>
+        ['Se [her](https://a.example/x).', `Se [her${note}](https://a.example/x).`, 'low', ''] as const,
+    ),
+    // A letter that was lost as two bytes, or at the end of a word: but one alone may have been a bullet.
+    ['La fiabilit\ufffd\ufffd des Hüte.', 'La fiabilité des Hüte.', 'low', 'spelling'],
+    ['La fiabilit\ufffd des Hüte.', 'La fiabilité des Hüte.', 'low', 'spelling'],
+    ['Nous \ufffd vous.', 'Nous à vous.', 'high', 'wording'],
+    ['La fiabilit\ufffd des Hüte.', 'La stabilité des Hüte.', 'high', 'wording'],
     ['Hattene koster 30.', 'Hattene koster 60.', 'high', 'number'],
     ['© 2023 Contoso', '© 2024 Contoso', 'low', 'updated'],
   ])('in a language with few words or none: %s | %s', (before, after, signal, signals) => {

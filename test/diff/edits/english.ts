@@ -493,4 +493,8 @@ export const englishEdits: readonly (readonly [one: string, other: string])[] = 
     'We open hats under Sections 5 and 7 of the Hat Act.',
   ],
   ['We open hats by Schedule 1 to the Act.', 'We open hats by Schedule 2 to the Act.'],
+  // An article that no part of the document is may be one of a law.
+  ['As Article 49 says, we open hats.', 'As Article 46 says, we open hats.'],
+  ['Of each hat -5 % are opened.', 'Of each hat 5 % are opened.'],
+  ['!include hats-opened.md', '!include hats-closed.md'],
 ];
