@@ -17,11 +17,12 @@ import { correctionSentence, dated, statusSentence, versionTitle } from '../rend
 import { viewOf } from '../render/view.ts';
 import { capitalise, dateWords, listWords, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
-import { feedFile, localeFolder, relativeLink } from './paths.ts';
+import { archivePaths, currentPath, versionLink } from './page-paths.ts';
+import { feedFile, relativeLink } from './paths.ts';
 import { plainPage } from './plain-page.ts';
-import { changesPair, pathFor, versionLink } from './redline-place.ts';
+import { changesPair, pathFor } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
-import { currentPath, type Files } from './version-page.ts';
+import type { Files } from './version-page.ts';
 import type { Version } from './versions.ts';
 
 /**
@@ -29,14 +30,14 @@ import type { Version } from './versions.ts';
  */
 export function archivePages(site: SitePolicy): Files {
   const { face } = site;
-  if (!face || site.versions.length === 0) return [];
-  return face.locales.flatMap((locale) => {
+  if (!face) return [];
+  const paths = archivePaths(site);
+  return [...paths].flatMap(([locale, path]) => {
     const words = wordsIn(face, locale);
-    const path = archivePath(site, locale);
     const title = words.archiveTitle(titleText(viewOf(face, locale), 'policy'));
     const home = currentPath(site, locale);
     return plainPage(site, face, {
-      paths: archivePaths(site),
+      paths,
       locale,
       title,
       label: words.allVersions,
@@ -46,15 +47,6 @@ export function archivePages(site: SitePolicy): Files {
       feed: `../${feedFile}`,
     });
   });
-}
-
-function archivePath({ id, face }: SitePolicy, locale: string): string {
-  return `${localeFolder(id, locale, face?.prevailing ?? locale)}/archive/index.html`;
-}
-
-/** The path of the list of all versions, by language of the policy. */
-export function archivePaths(site: SitePolicy): ReadonlyMap<string, string> {
-  return new Map((site.face?.locales ?? []).map((locale) => [locale, archivePath(site, locale)]));
 }
 
 function archiveBlocks(site: SitePolicy, locale: string, words: Words, path: string): Block[] {

@@ -8,6 +8,7 @@ import { viewOf } from '../render/view.ts';
 import { dateWords, type Words, wordsIn } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { publisherOf } from './metadata.ts';
+import { archivePaths, versionPath } from './page-paths.ts';
 import { feedFile, localeFolder, publicAddress } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Files } from './version-page.ts';
@@ -20,8 +21,8 @@ import { xml, xmlDocument } from './xml.ts';
  */
 export function feeds(site: SitePolicy): Files {
   const { face, siteUrl } = site;
-  if (!face || siteUrl === undefined || site.versions.length === 0) return [];
-  return face.locales.map((locale) => {
+  if (!face || siteUrl === undefined) return [];
+  return [...archivePaths(site)].map(([locale, home]) => {
     const path = `${localeFolder(site.id, locale, face.prevailing)}/${feedFile}`;
     const words = wordsIn(face, locale);
     const newestFirst = [...site.versions].reverse();
@@ -33,7 +34,7 @@ export function feeds(site: SitePolicy): Files {
       xml('updated', {}, momentOf(newestFirst[0])),
       xml('author', {}, xml('name', {}, publisherOf(site.face) ?? site.id)),
       xml('link', { rel: 'self', type: 'application/atom+xml', href: publicAddress(siteUrl, path) }),
-      xml('link', { rel: 'alternate', type: 'text/html', href: home(site, siteUrl, locale) }),
+      xml('link', { rel: 'alternate', type: 'text/html', href: publicAddress(siteUrl, home) }),
       ...newestFirst.map((version) => entryOf(site, siteUrl, version, locale, words)),
     );
     return [path, xmlDocument(feed)] as const;
@@ -42,12 +43,7 @@ export function feeds(site: SitePolicy): Files {
 
 function entryOf(site: SitePolicy, siteUrl: string, version: Version, locale: string, words: Words): Element {
   const { sequence, effective } = version.stamp;
-  const { locales, prevailing } = version.release.policy;
-  const shown = locales.includes(locale) ? locale : prevailing;
-  const address = publicAddress(
-    siteUrl,
-    `${localeFolder(site.id, shown, prevailing)}/${version.folder}/index.html`,
-  );
+  const address = publicAddress(siteUrl, versionPath(site, version, locale));
   const told: Root = { type: 'root', children: toldChanges(version, locale, words, address) };
   const title = `${words.version(sequence)}${words.clauseSeparator}${words.effective(dateWords(words, effective))}`;
   return xml(
@@ -88,11 +84,4 @@ export function uuidOf(hash: string): string {
 export function momentOf(version: Version | undefined): string {
   if (!version) return '';
   return `${version.stamp.published}T00:00:00${version.release.policy.utcOffset}`;
-}
-
-function home(site: SitePolicy, siteUrl: string, locale: string): string {
-  return publicAddress(
-    siteUrl,
-    `${localeFolder(site.id, locale, site.face?.prevailing ?? locale)}/archive/index.html`,
-  );
 }

@@ -5,10 +5,11 @@ import { titleText } from '../render/resolve.ts';
 import { type View, viewOf } from '../render/view.ts';
 import { dateWords } from '../render/words.ts';
 import { eventsOf, type ListEvent, type ListOf, listsIn, listTitle } from './list-history.ts';
+import { currentPath } from './page-paths.ts';
 import { feedFile, localeFolder, relativeLink } from './paths.ts';
 import { plainPage } from './plain-page.ts';
 import type { SitePolicy } from './site-policy.ts';
-import { currentPath, type Files } from './version-page.ts';
+import type { Files } from './version-page.ts';
 
 /**
  * A page for each list of the version in force, in each of its languages: the entries, and their additions and

@@ -3,9 +3,9 @@ import { titlePhrase, titleText } from '../render/resolve.ts';
 import { dated, statusSentence, versionLine } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { wordsIn } from '../render/words.ts';
+import { versionPath } from './page-paths.ts';
 import { localeFolder, relativeLink } from './paths.ts';
 import { plainPage } from './plain-page.ts';
-import { versionPath } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Files } from './version-page.ts';
 

@@ -11,12 +11,13 @@ import { type View, viewOf } from '../render/view.ts';
 import { dateWords, localeName, type Words } from '../render/words.ts';
 import { toldChanges } from './changes.ts';
 import { metadataOf } from './metadata.ts';
+import { currentPath, versionLink } from './page-paths.ts';
 import { relativeLink } from './paths.ts';
 import { type RedlinedSection, redlinedSections } from './redline.ts';
-import { changesPair, type Pair, sincePair, versionLink } from './redline-place.ts';
+import { changesPair, type Pair, sincePair } from './redline-place.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { twinOf } from './twin.ts';
-import { currentPath, type Files } from './version-page.ts';
+import type { Files } from './version-page.ts';
 import { type Compared, comparedAs, type Version } from './versions.ts';
 
 /**

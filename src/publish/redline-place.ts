@@ -1,4 +1,4 @@
-import { localeFolder, relativeLink } from './paths.ts';
+import { localeFolder } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import type { Version } from './versions.ts';
 
@@ -39,15 +39,4 @@ function pairOf({ id }: SitePolicy, before: Version, after: Version, home: Versi
 export function pathFor({ locales, pathIn }: Pair, locale: string): string | undefined {
   const shown = locales.includes(locale) ? locale : locales[0];
   return shown === undefined ? undefined : pathIn(shown);
-}
-
-/** The path of a version's page in a language, or else in the prevailing one. */
-export function versionPath({ id }: SitePolicy, { release, folder }: Version, locale: string): string {
-  const { locales, prevailing } = release.policy;
-  return `${localeFolder(id, locales.includes(locale) ? locale : prevailing, prevailing)}/${folder}/index.html`;
-}
-
-/** The link to that page from another page. */
-export function versionLink(site: SitePolicy, version: Version, locale: string, from: string): string {
-  return relativeLink(from, versionPath(site, version, locale));
 }

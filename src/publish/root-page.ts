@@ -5,9 +5,9 @@ import type { Stamp } from '../render/stamp.ts';
 import { statusSentence } from '../render/status.ts';
 import { viewOf } from '../render/view.ts';
 import { type Words, wordsIn, wordsOf } from '../render/words.ts';
+import { archivePath, currentPath } from './page-paths.ts';
 import { localeFolder } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
-import { currentPath } from './version-page.ts';
 
 /** What the site's first page shows about a policy, before it is put in words. */
 export interface RootLine {
@@ -20,14 +20,13 @@ export interface RootLine {
 }
 
 export function rootLine(policy: SitePolicy): RootLine {
-  const { face, current, versions, draft, id } = policy;
-  const folder = (locale: string): string => localeFolder(id, locale, locale);
+  const { face, current, draft, id } = policy;
   return {
     title: face === undefined ? id : titleText(viewOf(face, face.prevailing), 'policy'),
     stamp: current?.stamp,
     home: face && currentPath(policy, face.prevailing),
-    archive: face && versions.length > 0 ? `${folder(face.prevailing)}/archive/index.html` : undefined,
-    draft: draft && `${folder(draft.prevailing)}/draft/index.html`,
+    archive: face && archivePath(policy, face.prevailing),
+    draft: draft && `${localeFolder(id, draft.prevailing, draft.prevailing)}/draft/index.html`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Element } from 'xast';
-import { archivePaths } from './archive-page.ts';
 import { listsIn } from './list-history.ts';
 import { listFolder } from './list-page.ts';
+import { archivePaths } from './page-paths.ts';
 import { localeFolder, publicAddress } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { xml, xmlDocument } from './xml.ts';
@@ -16,9 +16,7 @@ export function listedPages(policy: SitePolicy, siteUrl: string): Element[] {
   return [
     ...urlsOf(currentPaths(policy), policy.current?.stamp.published, siteUrl),
     ...listPaths(policy).flatMap((paths) => urlsOf(paths, policy.current?.stamp.published, siteUrl)),
-    ...(policy.versions.length === 0
-      ? []
-      : urlsOf(archivePaths(policy), policy.versions.at(-1)?.stamp.published, siteUrl)),
+    ...urlsOf(archivePaths(policy), policy.versions.at(-1)?.stamp.published, siteUrl),
   ];
 }
 

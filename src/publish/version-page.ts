@@ -12,6 +12,7 @@ import { localeName, type Words } from '../render/words.ts';
 import { aroundOf } from './around.ts';
 import { listsIn, listTitle } from './list-history.ts';
 import { metadataOf } from './metadata.ts';
+import { archivePath, currentPath } from './page-paths.ts';
 import { feedFile, localeFolder, printedFile, relativeLink } from './paths.ts';
 import type { SitePolicy } from './site-policy.ts';
 import { twinOf } from './twin.ts';
@@ -126,7 +127,7 @@ function copyPages(site: SitePolicy, copy: Copy): (readonly [string, string])[] 
   const content =
     (version?.inForce ? site.currentContent(locale) : undefined) ?? contentOf(viewOf(policy, locale));
   const { words } = content.view;
-  const archive = archiveOf(site, locale);
+  const archive = archivePath(site, locale);
   const around = version === undefined ? alone : aroundOf(site, version, locale, path, archive);
   const page = pageOf(site, copy, policyPage(content, stamp, around), archive);
   const twin = twinOf(site, {
@@ -182,20 +183,6 @@ function withWayToCurrent(site: SitePolicy, { locale, path, stamp }: Copy, page:
 function keptPath({ id }: SitePolicy, { policy, below, version }: Copy, locale: string): string {
   const folder = localeFolder(id, locale, policy.prevailing);
   return version?.inForce || below === '' ? `${folder}/index.html` : `${folder}/${below}/index.html`;
-}
-
-/** The stable address in a language, or in the prevailing one if the version in force lacks that language. */
-export function currentPath({ id, current }: SitePolicy, locale: string): string | undefined {
-  if (!current) return undefined;
-  const { locales, prevailing } = current.release.policy;
-  return `${localeFolder(id, locales.includes(locale) ? locale : prevailing, prevailing)}/index.html`;
-}
-
-/** The path of the page that lists all versions. */
-function archiveOf({ id, face, versions }: SitePolicy, locale: string): string | undefined {
-  if (!face || versions.length === 0) return undefined;
-  const shown = face.locales.includes(locale) ? locale : face.prevailing;
-  return `${localeFolder(id, shown, face.prevailing)}/archive/index.html`;
 }
 
 function languageLinks({ id }: SitePolicy, { policy, locale, path, below }: Copy): PageLink[] {
