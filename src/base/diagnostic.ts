@@ -3,6 +3,7 @@ import { showHidden } from './hidden.ts';
 import { isObject } from './json.ts';
 import { limits } from './limits.ts';
 import type { Problem } from './message.ts';
+import { messageTables } from './message-tables.ts';
 import {
   type Code,
   type Message,
@@ -11,9 +12,6 @@ import {
   type Role,
   type Severity,
 } from './messages.ts';
-import { archiveMessages } from './messages-archive.ts';
-import { failures } from './messages-failure.ts';
-import { missingMessages } from './messages-release.ts';
 import { comparePlaces, type Place } from './place.ts';
 
 /**
@@ -57,11 +55,8 @@ export function diagnostic<C extends Code>(
   return { code, severity: messages[code].severity, args, place, related };
 }
 
-/** Every code that has words, each in one table only. */
-export const tables = { diagnostics: messages, archive: archiveMessages, missing: missingMessages, failures };
-
 type Say = (args: unknown, words: typeof messageOf) => Message;
-const entries = Object.assign({}, ...Object.values(tables)) as Readonly<
+const entries = Object.assign({}, ...Object.values(messageTables)) as Readonly<
   Record<string, { say: Say; whole?: readonly string[] }>
 >;
 

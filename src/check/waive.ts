@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, sortDiagnostics, tables } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic, sortDiagnostics } from '../base/diagnostic.ts';
+import { messages } from '../base/messages.ts';
 import { isRule, ruleMessages } from '../base/messages-rules.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Place } from '../base/place.ts';
@@ -41,7 +42,7 @@ function problemsOf(waiver: Waiver, isUsed: boolean, today: string | undefined):
 /** What is wrong with the name of a rule that is to be set or waived. */
 export function problemOfRule(rule: string, place: Place): Diagnostic | undefined {
   if (isRule(rule)) return undefined;
-  const fixed = Object.hasOwn(tables.diagnostics, rule);
+  const fixed = Object.hasOwn(messages, rule);
   if (fixed) return diagnostic('rule-fixed', { rule }, place);
   return diagnostic('rule-unknown', { rule, nearest: nearest(rule, Object.keys(ruleMessages)) }, place);
 }

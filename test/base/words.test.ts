@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { messageOf, tables } from '../../src/base/diagnostic.ts';
+import { messageOf } from '../../src/base/diagnostic.ts';
 import { cannot } from '../../src/base/failure.ts';
+import { messageTables } from '../../src/base/message-tables.ts';
 import { codeOf, type Node, sourcePaths, walkCode } from '../source-code.ts';
 
 const source = join(import.meta.dirname, '../../src');
@@ -77,11 +78,11 @@ describe('the words of problems', () => {
   });
 
   it('have one code each, whatever the table', () => {
-    const codes = Object.values(tables).flatMap((table) => Object.keys(table));
+    const codes = Object.values(messageTables).flatMap((table) => Object.keys(table));
     expect(codes.length).toBe(new Set(codes).size);
   });
 
-  it.each(Object.entries(tables.failures))('of %s are a reason and a fix', (code, { example }) => {
+  it.each(Object.entries(messageTables.failures))('of %s are a reason and a fix', (code, { example }) => {
     const { reason, fix } = messageOf({ code, args: example });
     for (const words of [reason, fix]) expect(words).toMatch(/^.{3,}$/);
     expect(reason).toMatch(/\.$|: [^.]*$/);
@@ -89,7 +90,7 @@ describe('the words of problems', () => {
   });
 
   it('say every argument', () => {
-    const unsaid = Object.entries(tables.failures).flatMap(([code, { example }]) => {
+    const unsaid = Object.entries(messageTables.failures).flatMap(([code, { example }]) => {
       const all = messageOf({ code, args: example });
       return Object.entries(example).flatMap(([name, value]) => {
         if (typeof value !== 'string' || name === 'command') return [];

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tables } from '../../src/base/diagnostic.ts';
 import { displayWidth } from '../../src/base/frame.ts';
+import { messageTables } from '../../src/base/message-tables.ts';
 import { type Code, messages } from '../../src/base/messages.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { codesWithPage } from '../../src/cli/commands/explain.ts';
@@ -14,8 +14,8 @@ const folder = join(import.meta.dirname, '../../docs/diagnostics');
 const codes = Object.keys(messages) as Code[];
 const everyCode: readonly string[] = [
   ...codes,
-  ...Object.keys(tables.archive),
-  ...Object.keys(tables.missing),
+  ...Object.keys(messageTables.archive),
+  ...Object.keys(messageTables.missing),
 ];
 const pages = new Map(
   everyCode.flatMap((code) =>

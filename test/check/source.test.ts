@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tables } from '../../src/base/diagnostic.ts';
+import { messageTables } from '../../src/base/message-tables.ts';
 import { findProblems } from '../../src/check/check-snapshot.ts';
 import { checkPolicy } from '../../src/check/rules.ts';
 import { compileFiles } from '../../src/model/compiled.ts';
@@ -62,7 +62,7 @@ describe('a policy with seventy defects', () => {
   it('has a page with every rule that the table has, and no code that is none', () => {
     const named = new Set([...page.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, code = '']) => code));
     expect(
-      [...named].filter((code) => !Object.hasOwn(tables.diagnostics, code) && code !== 'lead-time'),
+      [...named].filter((code) => !Object.hasOwn(messageTables.diagnostics, code) && code !== 'lead-time'),
     ).toEqual([]);
     const found = table.map((line) => line.replace(/^\S+ /, '').replace(/\s+#.*$/, ''));
     expect([...new Set(found)].filter((code) => !named.has(code))).toEqual([]);

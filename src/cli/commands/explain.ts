@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf, tables } from '../../base/diagnostic.ts';
+import { messageOf } from '../../base/diagnostic.ts';
 import { cannot } from '../../base/failure.ts';
+import { messageTables } from '../../base/message-tables.ts';
 import type { FailureCode } from '../../base/messages-failure.ts';
 import { nearest } from '../../base/nearest.ts';
 import { searchIn } from '../../base/search.ts';
@@ -25,9 +26,11 @@ export const define: Define = (command, world, done) => {
 };
 
 /** Everything with a page in docs/diagnostics: what check, archive verify and release print. */
-export const codesWithPage: readonly string[] = [tables.diagnostics, tables.archive, tables.missing].flatMap(
-  (table) => Object.keys(table),
-);
+export const codesWithPage: readonly string[] = [
+  messageTables.diagnostics,
+  messageTables.archive,
+  messageTables.missing,
+].flatMap((table) => Object.keys(table));
 
 /** `policyc explain CODE`: the page of a code, a change kind, everything that can be watched, a list of ids, or a taxonomy id. */
 async function explain(code: string, world: World): Promise<number> {
@@ -69,7 +72,7 @@ function spelledLike(code: string, edition: Edition): string | undefined {
   const kinds = kindsOfChange().map(({ kind }) => kind);
   return nearest(code, [
     ...codesWithPage,
-    ...Object.keys(tables.failures),
+    ...Object.keys(messageTables.failures),
     ...kinds,
     'watches',
     'profiles',
@@ -85,12 +88,12 @@ function pageOf(code: string, world: World): string {
 }
 
 function isFailure(code: string): code is FailureCode {
-  return Object.hasOwn(tables.failures, code);
+  return Object.hasOwn(messageTables.failures, code);
 }
 
 /** A failure says itself what to do; its page shows how. */
 function failurePage(code: FailureCode): string {
-  const { sort, example } = tables.failures[code];
+  const { sort, example } = messageTables.failures[code];
   const { reason, fix } = messageOf({ code, args: example });
   return `# ${code}\n\npolicyc could not do its work (exit code 2, ${sort}) and says so, such as:\n\n  policyc: ${reason}\n    ${fix}\n`;
 }
