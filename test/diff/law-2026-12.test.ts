@@ -439,6 +439,27 @@ describe('an entry of a register that decides itself from now on', () => {
   });
 });
 
+describe('a purpose that comes to rest on consent', () => {
+  const mails = (...purposes: readonly string[]): Written => ({
+    clauses: `  - { id: mails, kind: function, title: Mails, purposes: [${purposes.map((one) => `{ ${one} }`).join(', ')}], collects: [contact.email] }\n`,
+  });
+  const before = 'purpose: marketing.messages, basis: consent';
+
+  it.each([
+    ['eu-gdpr', 'consent: GDPR art. 6(1)(a) and recital 32'],
+    ['uk-gdpr-2025', 'consent: UK GDPR art. 6(1)(a) and recital 32'],
+  ])('is asked for under %s, since no consent before was for it', (profile, asked) => {
+    const gains = (basis: string): readonly string[] =>
+      owed(
+        profile,
+        mails(before),
+        mails(before, `purpose: marketing.third_party_advertising, basis: ${basis}`),
+      );
+    expect(gains('consent')).toContain(asked);
+    expect(gains('legal-obligation')).not.toContain(asked);
+  });
+});
+
 describe('what rests on something else than before', () => {
   const diary = (basis: string): Written => ({
     clauses: search({ basis, data: 'health.medical', applies: inFrance }),
