@@ -34,6 +34,20 @@ const received: Say = ({ key, before, after }) => {
   return `${key[0]} now gets data ${after}; until now it got it ${before}.`;
 };
 
+const handedOver = (order: readonly string[]) =>
+  scale(
+    order,
+    ['recipient-form-widened', 'expands', received],
+    ['recipient-form-narrowed', 'narrows', received],
+    ['recipient-form-changed', 'changes', received],
+  );
+const byChoice = handedOver(formsByExposure);
+/** To hand over by choice to somebody who decides is more than what the law demands; who decides nothing compares with neither. */
+const byDemand = handedOver([
+  'provide',
+  ...formsByExposure.filter((form) => form !== 'entrust' && form !== 'advise'),
+]);
+
 /** What changes of those who are responsible, receive data or provide technology mean. */
 export const partyKnowledge = {
   party: relation(
@@ -58,12 +72,10 @@ export const partyKnowledge = {
     ['recipient-removed', 'narrows', ({ key }) => `${key[0]} is no longer a recipient of data.`],
     {
       form: orSilent(
-        scale(
-          formsByExposure,
-          ['recipient-form-widened', 'expands', received],
-          ['recipient-form-narrowed', 'narrows', received],
-          ['recipient-form-changed', 'changes', received],
-        ),
+        {
+          ...byChoice,
+          compare: (...sides) => (sides.includes('provide') ? byDemand : byChoice).compare(...sides),
+        },
         // Whoever works for us or advises us decides nothing: of a recipient without a form, nothing says so.
         {
           of: ['entrust', 'advise'],
