@@ -19,14 +19,18 @@ const unknownTo = [
 export const groundRules: readonly Rule[] = [
   {
     code: 'basic-on-consent',
-    check: (facts) =>
-      facts.all('function.purpose').flatMap((row) => {
+    check: (facts) => {
+      const profiles = facts.all('policy.profile');
+      // Of the profiles, none of the United States has such a rule.
+      if (profiles.length > 0 && profiles.every(({ key }) => key[1]?.startsWith('us-'))) return [];
+      return facts.all('function.purpose').flatMap((row) => {
         const [id = '', purpose = ''] = row.key;
         const basic = facts.rows.one('function', id)?.values.tier === 'basic';
         return basic && row.values.basis === 'consent'
           ? [diagnostic('basic-on-consent', { id, purpose }, valuePlace(row, 'basis'))]
           : [];
-      }),
+      });
+    },
   },
   {
     code: 'basis-unknown-to-law',

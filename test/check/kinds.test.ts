@@ -20,6 +20,19 @@ const statement = (text: string, title = 'B'): string =>
 const definition = (id: string, title: string, text: string): string =>
   `  - { id: ${id}, kind: definition, title: ${title}, text: ${JSON.stringify(text)} }\n`;
 
+it('a basic function rests on consent in vain, but not under laws of the United States alone', () => {
+  const codesUnder = (profiles: string): readonly string[] =>
+    checkPolicy(
+      policyFrom({
+        'policy.yaml': smallHead.replace('[cn-pipl]', `[${profiles}]`),
+        'chapters/main.yaml':
+          'chapter: main\ntitle: A\nclauses:\n  - { id: a, kind: function, tier: basic, title: A, purposes: [{ purpose: trade.order, basis: consent }], collects: [contact.email], refusal: None. }\n',
+      }),
+    ).flatMap(({ code }) => (code === 'basic-on-consent' ? [code] : []));
+  expect(codesUnder('us-ca-ccpa, us-coppa')).toEqual([]);
+  expect(codesUnder('us-ca-ccpa, eu-gdpr')).toEqual(['basic-on-consent']);
+});
+
 describe('headings with a number of their own', () => {
   it.each([
     '(2) Letters',
@@ -231,6 +244,8 @@ describe('what a text names and facts do not', () => {
     ['en', 'We never use it for marketing.', []],
     ['en', 'We use it for payment processing.', []],
     ['en', 'We collect your phone number.', ['data']],
+    ['en', 'In this mode nothing that we store is tied to your phone number.', []],
+    ['en', 'We collect nothing but your phone number.', ['data']],
     ['en', 'We access your camera, and your e-mail address is stored.', ['permission']],
     ['en', 'We do not need access to your camera.', []],
     ['en', 'We give your e-mail address to Parcel Express GmbH.', ['recipient']],

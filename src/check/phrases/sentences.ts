@@ -37,6 +37,6 @@ export const danglingCondition =
 
 /** What denies, or makes it depend on something. */
 export const denying: ByLanguage = {
-  en: /\b(?:not|never|no|without|neither|nor|cannot|can't|don't|doesn't|won't|instead of|rather than|unless|other than|apart from|if you (?:do not|don['’]t|refuse|decline|say no)|how long|nobody|none|only if|stops?|switch(?:ed)? off)\b/i,
+  en: /\b(?:not|never|no|without|neither|nor|cannot|can't|don't|doesn't|won't|instead of|rather than|unless|other than|apart from|if you (?:do not|don['’]t|refuse|decline|say no)|how long|nobody|none|nothing(?! (?:but|else|more|except))|only if|stops?|switch(?:ed)? off)\b/i,
   zh: /不|无|没有|未|非|除|如果|若|停止|关闭/,
 };
