@@ -55,22 +55,30 @@ const types: Readonly<Record<string, string>> = {
 /** The forms of the schemas. The beginning of a pattern tells them apart. */
 const forms: readonly (readonly [string, string])[] = [
   ['^P(?=', 'an ISO 8601 period such as P30D, P6M or PT72H'],
+  ['^P[0-9]{1,4}D$', 'a number of days such as P30D'],
+  ['^P[0-9]{1,4}[', 'a period of one unit such as P30D, P6M or P5Y'],
   ['^(forever', 'an ISO 8601 period such as P30D, or forever, or while-active'],
   ['^(session', 'session or an ISO 8601 period such as P1Y'],
   ['^([A-Z]{2}|EEA)$', 'a two-letter country code such as CN, EU or EEA'],
+  ['^([A-Z]{2}(-', 'a country or a part of one such as CN, US-CA or EEA'],
+  ['^[A-Z]{2}$', 'a two-letter country code such as CN'],
   ['^(https:', 'an https: address or a path that begins with /'],
   ['^https:', 'an https: address'],
+  ['^[a-z0-9]+(-[a-z0-9]+)*/', 'a requirement of a legal profile such as cn-pipl/P-52'],
   ['^[a-z0-9]+(-', 'an id of lower-case letters, digits and hyphens'],
   ['^[a-z0-9_-]+(', 'an id of the taxonomy such as contact.mobile_phone'],
   ['^[a-z]{2,3}(', 'a language tag such as en or zh-CN'],
   ['^(Z|', 'a UTC offset such as +08:00'],
+  ['^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'a date such as 2027-03-01'],
   ['^[0-9]{4}-[0-9]{2}$', 'an edition such as "2026-11"'],
   ['^h[0-9a-f]', 'the mark of a text as policyc locale status prints it'],
   ['^[vm]1:', 'a fingerprint as policyc diff prints it'],
   ['^([0-9a-f]{64}', 'an archive head, or none'],
   ['^[0-9a-f]{64}', 'a SHA-256 in hexadecimal'],
   ['^(?!/)', 'a folder below this file'],
-  ['^[a-z]+(', 'a fact to watch such as function.tier'],
+  ['^registers/', 'a register such as registers/partners.yaml'],
+  ['^(\\*|[a-z]+)(', 'a fact to watch such as function.tier'],
+  ['^((withdraws|', 'an act such as withdraws #3, corrects #3 or effective 2027-03-01'],
 ];
 
 export function foundInWords(found: Found): string {

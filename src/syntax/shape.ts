@@ -23,7 +23,7 @@ export interface Shape {
 export function checkShape(shape: Shape, file: YamlFile): Diagnostic[] {
   const { validate } = shape;
   if (validate(file.value)) return [];
-  const all = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
+  const all = (validate.errors ?? []).filter(({ keyword }) => !saysAgain.has(keyword));
   const errors = all.slice(0, limits.problems);
   const problems = errors.map((error) => explain(error, shape, file));
   // A misspelt key is both unknown and missing, but it is one mistake: only the first is reported.
@@ -39,6 +39,9 @@ export function checkShape(shape: Shape, file: YamlFile): Diagnostic[] {
   });
   return [...told, ...untold(all.slice(limits.problems), file)];
 }
+
+/** Keywords whose errors only say that something within does not fit, which has an error of its own. */
+const saysAgain: ReadonlySet<string> = new Set(['if', 'anyOf', 'propertyNames']);
 
 /** Whether all keys that are allowed here belong to a kind, which means that the clause was read as that kind. */
 function knows(root: Schema, known: readonly string[], kind: string): boolean {
@@ -109,9 +112,11 @@ const explanations: Readonly<Record<string, (misfit: Misfit) => Diagnostic>> = {
 
 function explain(error: ErrorObject, shape: Shape, file: YamlFile): Diagnostic {
   const path = pathOf(error.instancePath);
-  const found = valueAt(file.value, path);
+  const { propertyName: key } = error;
+  const found = key ?? valueAt(file.value, path);
   const written = typeof found === 'object' ? 'this' : String(found);
-  const misfit = { error, shape, file, path, found, written, place: file.placeAt(path) };
+  const place = key === undefined ? file.placeAt(path) : file.keyPlaceAt([...path, key]);
+  const misfit = { error, shape, file, path, found, written, place };
   const told = explanations[error.keyword];
   return told ? told(misfit) : badFormat(misfit, { keyword: error.keyword });
 }
