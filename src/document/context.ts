@@ -24,10 +24,18 @@ export function contextsOf(before: Seat, after: Seat): readonly [string, string]
   if ((pointsBack(before) || pointsBack(after)) && followsAnother(before, after)) return besides;
   // Nothing leads in a heading; a line that became one says what it said before.
   if ([before, after].some(({ blocks, index }) => blocks[index]?.kind === 'heading')) return undefined;
-  const [lead, other] = [before.leads[before.index], after.leads[after.index]];
+  const [lead, other] = [leadOf(before, after), leadOf(after, before)];
   const isSame = isBelowName(before, lead) && isBelowName(after, other);
   if (!isSame && isAnother(before, lead, after, other)) return [textAt(before, lead), textAt(after, other)];
   return isTurned(before, after) || isTurned(after, before) ? besides : undefined;
+}
+
+/** What leads in a block: an item that is a paragraph in the other document also by the line above its list. */
+function leadOf({ blocks, leads, index }: Seat, other: Seat): number | undefined {
+  const { kind, parent } = blocks[index] ?? {};
+  const isMarked = kind === 'item' && other.blocks[other.index]?.kind === 'paragraph';
+  const above = isMarked ? blocks[parent ?? -1] : undefined;
+  return leads[index] ?? (above && leadsIn(above) ? parent : undefined);
 }
 
 /** Whether what leads in a block is only a bold line at the top that names the document: everything stands below that. */

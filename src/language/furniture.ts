@@ -3,7 +3,7 @@ const contents = [
   'table des matières|sur cette page|índice|tabla de contenidos|sumário|inhoud|inhoudsopgave|目 录|本 页 目 录',
 ];
 const ways = [
-  'back to top|back to the top|return to top|go to top|back to previous page|skip to navigation|skip to toolbar|print this page|skip to content|skip to main content|edit this page',
+  'back to top|back to the top|return to top|go to top|back to previous page|skip to navigation|skip to toolbar|print this page|skip to content|skip to main content|edit this page|back to login screen|back to home|back to homepage|go back|jump to content|jump to navigation|open all close all',
   'edit this page on github|toggle|nach oben|zurück nach oben|zum inhalt springen|retour en haut|haut de page',
   'aller au contenu|volver arriba|ir al contenido|voltar ao topo|naar boven|返 回 顶 部|回 到 顶 部|all rights reserved|0 out of 0 found this helpful|was this helpful|copy link|share this page',
   'related resources|related articles|related links|introduction|preamble|préambule|einleitung|前 言|引 言|正 文',
@@ -89,6 +89,6 @@ const newTab =
  * what a link does.
  */
 export const siteDress = new RegExp(
-  `\\(?opens\\s{1,9}(?:in\\s{1,9}(?:a\\s{1,9})?new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|${newTab}|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?`,
+  `\\(?opens\\s{1,9}(?:in\\s{1,9}(?:a\\s{1,9})?new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|${newTab}|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?|\\[(?:edit|show|hide|expand|collapse)\\]`,
   'gim',
 );

@@ -111,6 +111,7 @@ describe('comparing plain documents', () => {
     'callout-of-two-makers',
     'opening-below-name',
     'lines-of-an-address',
+    'letters-get-bullets',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

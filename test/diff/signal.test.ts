@@ -16,6 +16,7 @@ const wordsFor = signalWordsFor(plain, plain);
 type Pair = readonly [before: string | null, after: string | null, signals: string];
 
 const highEnglish: readonly Pair[] = [
+  ['Kept until: [Hats]', 'Kept until: May 1, 2024', 'wording'],
   ['Knit until {{ page.date }}.', 'Knit until May 1, 2024.', 'field'],
   ['Last updated: {{ page.hats }}', 'Last updated: May 1, 2024', 'field'],
   ['Insert hats until May 1, 2024.', 'Remove hats until May 1, 2024.', 'wording'],
@@ -457,6 +458,9 @@ const highOutside: readonly Pair[] = [
 ];
 
 const lowEnglish: readonly Pair[] = [
+  ['Last updated: [Date]', 'Last updated: May 1, 2024', 'updated'],
+  ['\\[Show\\]Hats \\[Hide\\]', 'Hats', ''],
+  ['Back to login screen', 'Back to top', 'furniture'],
   ['Last updated: {{ page.date }}', 'Last updated: May 1, 2024', 'updated'],
   ['Stand: {{ "now" | date: "%B %Y" }}', 'Stand: May 2024', 'updated'],
   ['**Effective Date: [Insert Date]**', '**Effective Date: May 1, 2024**', 'updated'],
@@ -986,6 +990,10 @@ describe('what a change of a text signals', () => {
     ['La fiabilit\ufffd des Hüte.', 'La stabilité des Hüte.', 'high', 'wording'],
     ['Hattene koster 30.', 'Hattene koster 60.', 'high', 'number'],
     ['© 2023 Contoso', '© 2024 Contoso', 'low', 'updated'],
+    ['Versão 1.2 (julho de 2020)', 'Versão 1.3 (julho de 2020)', 'low', 'updated'],
+    ['Hattar versão 1.2', 'Hattar versão 1.3', 'high', 'number'],
+    ['1. 모자를 만듭니다', '가. 모자를 만듭니다', 'low', 'reference'],
+    ['가 모자를 만듭니다', '나 모자를 만듭니다', 'high', 'wording'],
   ])('in a language with few words or none: %s | %s', (before, after, signal, signals) => {
     const expected = { signal, signals: signals === '' ? [] : signals.split(' ') };
     expect(signalOf(before, after, wordsFor('und'))).toMatchObject(expected);

@@ -28,7 +28,7 @@ function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords):
   const [mark, next] = [tokens[at - 1], tokens[at]];
   if (mark?.key === '|' || next?.key === '|') return true;
   if (mark?.key === '.') return !isMonth(tokens[at - 2]?.key ?? '') && !isMonth(next?.key ?? '');
-  return (next?.opens === true || next?.line === true) && mark?.key !== ':';
+  return (next?.opens === true || next?.line === true) && !/^[:[]$/.test(mark?.key ?? '');
 }
 
 /** How many tokens only date the document: all, or those before `(view archived versions, or ask us)`. */
@@ -42,21 +42,19 @@ function datedPart(sentence: readonly Token[], words: SignalWords, whole: boolea
 
 function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean): boolean {
   let [dates, said] = [0, 0];
-  const plain = sentence.flatMap(({ is, key }) =>
-    is === 'mark' || is === 'link' ? [] : [key.toLowerCase()],
-  );
+  const isSaid = ({ is }: Token): boolean => is !== 'mark' && is !== 'link';
+  const plain = sentence.filter(isSaid).map(({ key }) => key.toLowerCase());
   if (sentence.at(-1)?.key === ':' || endsForce.test(plain.join(' ').replace(byVersion, ''))) return false;
   for (const [at, { is, key }] of sentence.entries()) {
-    const word = key.toLowerCase();
+    const [word, open] = [key.toLowerCase(), sentence[at - 1]?.key === '[' ? '[' : ''];
     if (is === 'mark' || is === 'link') continue;
     if (is === 'number') dates += year.test(key) ? 1 : 0;
-    else if ((words.isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(word)) dates++;
-    else if (is === 'field' && filledIn.test(key)) dates++;
+    else if ((words.isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(open + word)) dates++;
     // 日期 is a date; any other 期 is a period of time.
     else if (word === '期' && sentence[at - 1]?.key !== '日') return false;
     else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {
       if (!binds.test(word)) said++;
-      if (word === 'version' || word === '版') dates++;
+      if (/^(?:vers(?:ion|ão|ión|ione)|wersja|版)$/.test(word)) dates++;
     } else if (!words.isNeutral(word)) return false;
   }
   const isLine = whole && /\d{4}|yyyy|tb[da]/.test(plain.join()) && !plain.some((word) => starts.test(word));
@@ -99,8 +97,8 @@ const tails: Readonly<Record<string, string>> = { 用: '户', 户: '协隐个服
 
 /** A year, or a placeholder of a date. */
 const year = /^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/;
-const filledIn = /(?:^|[^a-z])(?:date|now|updated|modified|lastmod|last_?updated)(?![a-z])/i;
-const undecided = /^(?:tbd|tba|yyyy|mm|dd|insert|x{2,4})$/;
+const undecided =
+  /^(?:\[?(?:tbd|tba|yyyy|mm|dd|insert|x{2,4})|\[(?:date|datum|fecha|data)|\{[{%](?:.*[^a-z])?(?:date|now|updated|modified|lastmod)(?![a-z]).*)$/;
 
 /** `© 2024 Contoso, v2.1.0`: the years, and the version of the page. */
 function copyrightYears(sentence: readonly Token[]): readonly number[] {

@@ -45,7 +45,7 @@ function isPartNumber({ is, key }: Token): boolean {
   if (is === 'character') return numerals.test(key);
   return is === 'number'
     ? /^\d{1,2}(?:\.\d{1,2})*$/.test(key)
-    : is === 'word' && /^[a-h]$|^[ivx]{1,4}$/i.test(key);
+    : is === 'word' && /^[a-h가나다라마바사아자차카타파하]$|^[ivx]{1,4}$/i.test(key);
 }
 
 const numerals = /^[一二三四五六七八九十]$/;
@@ -80,9 +80,9 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
 /** `第3条` is a part because of the character after the number. */
 function isReference(tokens: readonly Token[], at: number, words: SignalWords): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
-  if (tokens[at]?.is !== 'number' || !words.isPart(before?.key ?? '')) return false;
-  if (/^arti/.test(before?.key ?? '') && !words.parts.isOwn(tokens[at].key)) return false;
-  return before?.is === 'character' ? /^[条章节款项部]$/.test(next?.key ?? '') : next?.key !== '(';
+  if (tokens[at]?.is !== 'number' || !before || !words.isPart(before.key)) return false;
+  if (before.key.startsWith('arti') && !words.parts.isOwn(tokens[at].key)) return false;
+  return before.is === 'character' ? /^[条章节款项部]$/.test(next?.key ?? '') : next?.key !== '(';
 }
 
 /** `(i)` and `(b)` in order, once each: in `as in (b)` it refers to a part. Also `2、` at the start of a sentence. */

@@ -26,7 +26,7 @@ export const others: Language = {
     'confidentialité relative aux actualizado actualizada publicado aggiornato aggiornamento pubblicato atualizado gepubliceerd ' +
     'veröffentlicht dès dieser unsere wurde ist fassung datenschutz datenschutzhinweise nutzungsbedingungen agb privacidad ' +
     'modificación revisión política esta fue por vez el términos ultimo aggiornata il atualizada atualização revisão da em privacidade termos gewijzigd ' +
-    'op voor privacybeleid privacyverklaring ostatnia aktualizacja polityka prywatności senast uppdaterad sidst opdateret sist oppdatert ' +
+    'versão versión versione wersja op voor privacybeleid privacyverklaring ostatnia aktualizacja polityka prywatności senast uppdaterad sidst opdateret sist oppdatert ' +
     'τελευταία ενημέρωση poslední aktualizace posledná aktualizácia ultima actualizare utolsó frissítés son güncelleme последнее обновление',
   months:
     'januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin juillet août ' +
