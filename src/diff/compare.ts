@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { gatherAudiences } from './audience-change.ts';
@@ -56,7 +57,14 @@ export interface Comparison {
  * then judged by the policy's own list of material changes and by the law in force on either side. It depends on nothing
  * but the policies. `between` are the versions released after the base and before the head, whose renames are followed.
  */
-export function comparePolicies(base: Policy, head: Policy, between: readonly Policy[] = []): Comparison {
+export function comparePolicies(base: Policy, head: Policy, between?: readonly Policy[]): Comparison {
+  return between ? compared(base, head, between) : once(base)(head);
+}
+
+/** The gate asks twice: once with notes, and once for all that differs. */
+const once = keptWith((base: Policy) => keptWith((head: Policy) => compared(base, head, [])));
+
+function compared(base: Policy, head: Policy, between: readonly Policy[]): Comparison {
   const lineage = lineagePairs(base, head, between);
   const renames = renamesBetween(base, head, lineage);
   const renamed = restateEntries(renameIn(base, renames), head);

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import { isGain } from '../knowledge/facet.ts';
 import { type Audience, isWithin, union } from '../model/audience.ts';
 import { readersInWords } from './audience-words.ts';
@@ -6,7 +7,7 @@ import type { Evidence, Floor } from './floors.ts';
 import type { FloorUnder } from './floors-under.ts';
 import type { Law } from './law.ts';
 import { isConsent, type Owed, type Phase, phaseOf } from './owed.ts';
-import { isWatched, type Watching, watchersOf } from './watched.ts';
+import { seersOf, type Watching, watchersOf } from './watched.ts';
 
 /** Something that a change obliges the company to do, when, for whom, and by which promise or article. */
 export interface Obligation {
@@ -55,14 +56,15 @@ interface PromiseUnder {
 /** The promises that see a change; what readers gain never owes them consent. */
 function promisesUnder(facets: readonly RowFacet[], law: Law): PromiseUnder[] {
   const losses = facets.filter((facet) => !isGain(facet));
-  const watching = law.promises.filter(({ values }) => !isConsent(String(values.owes)));
-  const asking = law.promises.filter(({ values }) => isConsent(String(values.owes)));
+  const { watching, asking } = sortsOf(law.promises);
   const seen = new Set([
     ...watchersOf(facets, watching, law.terms),
     ...watchersOf(losses, asking, law.terms),
   ]);
   return law.promises.flatMap((promise): PromiseUnder[] => {
-    const by = seen.has(promise) ? facets.filter((one) => isWatched([one], promise.watches, law.terms)) : [];
+    const by = seen.has(promise)
+      ? facets.filter((one) => seersOf(one, law.promises, law.terms).has(promise))
+      : [];
     const cuts = facets.filter((one) => isCut(one, promise));
     if (!seen.has(promise) && cuts.length === 0) return [];
     const from = seen.has(promise) ? (by.length > 0 ? by : facets) : cuts;
@@ -70,6 +72,11 @@ function promisesUnder(facets: readonly RowFacet[], law: Law): PromiseUnder[] {
     return [{ promise, readers, ...(seen.has(promise) ? {} : { cut: true as const }) }];
   });
 }
+
+const sortsOf = keptWith((promises: readonly Watching[]) => ({
+  watching: promises.filter(({ values }) => !isConsent(String(values.owes))),
+  asking: promises.filter(({ values }) => isConsent(String(values.owes))),
+}));
 
 /** Whether a change takes back some of a promise about changes. */
 function isCut({ name, on, row }: RowFacet, { clause, id }: Watching): boolean {

@@ -1,5 +1,5 @@
 import { append } from '../base/group.ts';
-import { onDemand } from '../base/on-demand.ts';
+import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
 import { asksFor, entityOf } from '../knowledge/facet.ts';
 import { type Audience, isEverybody, mayMeet } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
@@ -16,10 +16,44 @@ export interface WatchFor extends Watch {
   readonly readers?: Audience;
 }
 
-/** Whether any of the watches sees a facet. A watch covers everything below what it names. */
-export function isWatched(facets: readonly RowFacet[], watches: readonly WatchFor[], terms: Terms): boolean {
-  return watches.some((watch) => facets.some((facet) => sees(watch, facet, terms)));
+/**
+ * The entries or promises of which a watch sees a facet. A watch covers everything below what it names. Facets of many rows
+ * differ in nothing that a watch asks for, so each sort of facet is asked for once.
+ */
+export function seersOf(
+  facet: RowFacet,
+  watchings: readonly Watching[],
+  terms: Terms,
+): ReadonlySet<Watching> {
+  const { asking, seeing } = keptOf(watchings);
+  const { name, on, direction, aside, row, readers } = facet;
+  const sort = `${name} ${on} ${direction} ${aside}`;
+  const [seen, key] = [seeing(readers), JSON.stringify([sort, row.relation, row.key[0], ...namedIn(row)])];
+  const known = seen.get(key);
+  if (known) return known;
+  const askers =
+    asking.get(sort) ??
+    watchings.flatMap((watching): Asker[] => {
+      const watches = watching.watches.filter((watch) => asksFor(watch, facet));
+      return watches.length === 0 ? [] : [{ watching, watches }];
+    });
+  asking.set(sort, askers);
+  const found = askers.filter(({ watches }) => watches.some((watch) => fits(watch, facet, terms)));
+  const seers = new Set(found.map(({ watching }) => watching));
+  seen.set(key, seers);
+  return seers;
 }
+
+/** An entry or a promise with those of its watches that ask for a sort of facet. */
+interface Asker {
+  readonly watching: Watching;
+  readonly watches: readonly WatchFor[];
+}
+
+const keptOf = keptWith((_: readonly Watching[]) => ({
+  asking: new Map<string, readonly Asker[]>(),
+  seeing: keptWith((_: Audience) => new Map<string, ReadonlySet<Watching>>()),
+}));
 
 /**
  * The entries or promises that see a change. The representative of a company, the supervisory authority and the
@@ -31,14 +65,14 @@ export function watchersOf(
   watchings: readonly Watching[],
   terms: Terms,
 ): Watching[] {
-  const asContact = facets.map((facet) => (isContact(facet, terms) ? contactFacet(facet) : facet));
-  const plain = facets.filter((facet) => {
+  const found = new Set<Watching>();
+  for (const facet of facets) {
     const contact = isContact(facet, terms);
-    return contact && !watchings.some(({ watches }) => isWatched([contactFacet(facet)], watches, terms));
-  });
-  return watchings.filter(
-    ({ watches }) => isWatched(asContact, watches, terms) || isWatched(plain, watches, terms),
-  );
+    const seers = seersOf(contact ? contactFacet(facet) : facet, watchings, terms);
+    const plain = contact && seers.size === 0 ? seersOf(facet, watchings, terms) : seers;
+    for (const one of plain) found.add(one);
+  }
+  return watchings.filter((one) => found.has(one));
 }
 
 const reaching: ReadonlySet<string> = new Set(['representative', 'protection-officer', 'dispute-body']);
@@ -57,7 +91,7 @@ function contactFacet(facet: RowFacet): RowFacet {
 /** The parts of both policies that filters of watches ask about; what either says counts. */
 export interface Terms {
   readonly data: { readonly get: (id: string) => Term | undefined };
-  readonly ancestorsOf: (data: string) => readonly string[];
+  readonly ancestorsOf: (data: string) => ReadonlySet<string>;
   readonly formsOf: (recipient: string) => readonly string[];
   readonly dataOf: (entity: string) => readonly string[];
   readonly valuesOf: (entity: FactRelation, id: string) => readonly Row['values'][];
@@ -68,8 +102,10 @@ export function termsOf(base: Policy, head: Policy): Terms {
   const listed = onDemand(() => dataListedIn(both));
   return {
     data: { get: (id) => head.vocabulary.data[id] ?? base.vocabulary.data[id] },
-    ancestorsOf: (id) =>
-      both.flatMap(({ vocabulary }) => ancestry({ get: (term) => vocabulary.data[term] }, id)),
+    ancestorsOf: eachOnDemand(
+      (id: string) =>
+        new Set(both.flatMap(({ vocabulary }) => ancestry({ get: (term) => vocabulary.data[term] }, id))),
+    ),
     formsOf: (recipient) =>
       both.flatMap((policy) => {
         const row = rowsIn(policy).one('recipient', recipient);
@@ -96,7 +132,11 @@ function dataListedIn(policies: readonly Policy[]): ReadonlyMap<string, readonly
 
 /** Whether a watch sees a facet, or anything above it. */
 export function sees(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
-  if (!asksFor(watch, facet)) return false;
+  return asksFor(watch, facet) && fits(watch, facet, terms);
+}
+
+/** Whether a facet is of the readers, the form and the data that a watch asks for. */
+function fits(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
   if (watch.readers && !mayMeet(watch.readers, facet.readers)) return false;
   const [owner = ''] = facet.row.key;
   if (watch.form !== undefined) {
@@ -109,14 +149,18 @@ export function sees(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
 
 /** The category of a row; for a row without one, those of its entity. */
 function dataIn({ row }: RowFacet, terms: Terms): readonly string[] {
-  const parts = partsOfKey(row.relation);
-  const named = row.key.filter((_, index) => parts[index] === 'data');
+  const named = namedIn(row);
   return named.length > 0 ? named : terms.dataOf(row.key[0] ?? '');
+}
+
+function namedIn({ relation, key }: RowFacet['row']): readonly string[] {
+  const parts = partsOfKey(relation);
+  return key.filter((_, index) => parts[index] === 'data');
 }
 
 /** A category includes all below it: adding biometric data adds face images. */
 function overlaps(one: string, other: string, { ancestorsOf }: Terms): boolean {
-  return ancestorsOf(one).includes(other) || ancestorsOf(other).includes(one);
+  return ancestorsOf(one).has(other) || ancestorsOf(other).has(one);
 }
 
 /** An entry of the list, or a promise, with all that it watches. */

@@ -6,7 +6,7 @@ import { floorsUnder } from '../../src/diff/floors-under.ts';
 import { groundBetween } from '../../src/diff/ground.ts';
 import { isConsent, owedActs } from '../../src/diff/owed.ts';
 import { readersOf } from '../../src/diff/readers.ts';
-import { isWatched, type Terms } from '../../src/diff/watched.ts';
+import { seersOf, type Terms, watchersOf } from '../../src/diff/watched.ts';
 import { everybody } from '../../src/model/audience.ts';
 import type { RelationName } from '../../src/model/relations.ts';
 import type { Watch } from '../../src/model/watch.ts';
@@ -116,7 +116,7 @@ describe('what a watch sees', () => {
   };
   const terms: Terms = {
     data: { get: () => undefined },
-    ancestorsOf: (id) => parents[id] ?? [id],
+    ancestorsOf: (id) => new Set(parents[id] ?? [id]),
     formsOf: (id) => (id === 'carrier' ? ['share'] : []),
     dataOf: (id) => listed[id] ?? [],
     valuesOf: () => [],
@@ -130,6 +130,8 @@ describe('what a watch sees', () => {
   });
   const nothing = { policy: empty, readers: readersOf(empty) };
   const ground = groundBetween(nothing, nothing);
+  const isSeen = (one: RowFacet, watches: readonly Watch[]): boolean =>
+    seersOf(one, [{ clause: 'changes', id: 'entry', watches, values: {} }], terms).size > 0;
   /** Whether a list sees it, and whether a floor does that makes material what it names and no more. */
   const sees = (watch: Watch, one: RowFacet): readonly boolean[] => {
     const floor: Floor = {
@@ -141,7 +143,7 @@ describe('what a watch sees', () => {
       evidence: 'reading',
     };
     return [
-      isWatched([one], floor.watches, terms),
+      isSeen(one, floor.watches),
       floorsUnder(change(), [one], { floors: [floor], terms, ground }).length > 0,
     ];
   };
@@ -151,10 +153,24 @@ describe('what a watch sees', () => {
     expect(sees({ watch: 'function.data' }, data)).toEqual([true, true]);
     expect(sees({ watch: 'function' }, data)).toEqual([true, false]);
     expect(sees({ watch: 'function.data.purpose' }, data)).toEqual([false, false]);
-    expect(isWatched([data], [], terms)).toBe(false);
-    expect(isWatched([], [{ watch: 'function' }], terms)).toBe(false);
+    expect(isSeen(data, [])).toBe(false);
     const other = facet('right', 'access');
-    expect(isWatched([other, data], [{ watch: 'function.data' }], terms)).toBe(true);
+    expect([other, data].map((one) => isSeen(one, [{ watch: 'function.data' }]))).toEqual([false, true]);
+  });
+
+  it('is asked of thousands of rows that differ in nothing that a watch names as of one of them', () => {
+    let asked = 0;
+    const watch: Watch = {
+      get watch() {
+        asked += 1;
+        return 'recipient';
+      },
+      data: 'email',
+    };
+    const watchings = [{ clause: 'changes', id: 'entry', watches: [watch], values: {} }];
+    const rows = Array.from({ length: 1000 }, (_, at) => facet('recipient.listed', `shop v${at}`));
+    for (const row of rows) expect(watchersOf([row], watchings, terms)).toEqual(watchings);
+    expect(asked).toBeLessThan(20);
   });
 
   it('is recipients of a form, and nothing else of that name', () => {
