@@ -1,6 +1,6 @@
 import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
-import { type Audience, common, mayMeet, union, without, withoutAny } from '../model/audience.ts';
+import { type Audience, common, mayMeet, union, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { partsOfKey, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -107,7 +107,7 @@ function knownBefore(base: Side, head: Policy): Known {
   const uses = onDemand(() => usesIn(base.policy, base.readers));
   const usersOf = onDemand(() => usersIn(uses()));
   const needs = onDemand(() => purposesIn(head));
-  const listed = onDemand(() => union([...listsIn(base)]));
+  const listed = onDemand(() => listsIn(base));
   const recipients = onDemand(() => recipientsIn(base));
   return {
     untold: ({ on, name, row, readers }) => {
@@ -138,7 +138,7 @@ function knownBefore(base: Side, head: Policy): Known {
     },
     untoldCountry: untoldOf('country', base),
     keptLonger: keptLongerIn(base, head),
-    withoutList: (readers) => without(readers, listed()),
+    withoutList: (readers) => withoutAny(readers, listed()),
   };
 }
 

@@ -44,6 +44,16 @@ describe('where no list of material changes is promised', () => {
     ]);
   });
 
+  it('so is it for readers whom no list reaches, however many lists there are for others', () => {
+    const forOne = (product: number, group: number): string =>
+      `, applies: { products: [p${product}], groups: [g${group}] }`;
+    const lists = Array.from({ length: 30 }, (_, at) =>
+      list(forOne(at, at)).replace('told', `told-${at}`).replace('words,', `words-${at},`),
+    ).join('');
+    const [before, after] = [less, more].map((one) => policy(lists + one.replace(' }', `${forOne(0, 1)} }`)));
+    expect(before && after && verdicts(before, after)).toEqual(['material data-added']);
+  });
+
   it('so is it that nobody is named any more, or that data is given with more of what is done', () => {
     const named = carrier.replace('form:', 'name: Swift Ltd, form:');
     const some = carrier.replace('form:', 'onlyWith: [search], form:');
