@@ -158,7 +158,7 @@ export function matrixElement(
   const head = element(
     'tr',
     {},
-    element('th', { scope: 'col' }, corner),
+    element('th', { scope: 'col' }, legend(sections, marks), corner),
     ...columns.map((name) => element('th', { scope: 'col' }, element('span', {}, name))),
   );
   const bodies = sections.map((section) =>
@@ -194,6 +194,14 @@ export function matrixElement(
       ...bodies,
     ),
   );
+}
+
+/** What the marks mean, for whoever sees them: cells say it in words to screen readers, and on phones. */
+function legend(sections: Matrix['sections'], marks: Matrix['marks']): Element {
+  const used = new Set(sections.flatMap(({ rows }) => rows.flatMap((row) => row.marks)));
+  const told = (['needed', 'used', 'optional'] as const).filter((mark) => used.has(mark));
+  const lines = told.map((mark) => element('span', { className: [mark] }, marks[mark]));
+  return element('span', { className: ['marks'], ariaHidden: 'true' }, ...lines);
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   part,
 } from './nodes.ts';
 import { partLink, partName } from './resolve.ts';
-import { dataLabel, permissionLabel, type View } from './view.ts';
+import { dataLabel, isSensitive, permissionLabel, type View } from './view.ts';
 import { capitalise } from './words.ts';
 
 /** Anchors of what is generated from a whole policy. They cannot clash: no clause id has an underscore. */
@@ -82,9 +82,10 @@ function rowOf(view: View, id: string, groups: readonly string[]): MatrixRow {
 /** The marks from weakest to strongest; the strongest one among a group's data is shown. */
 const strength: readonly MatrixMark[] = ['optional', 'used', 'needed'];
 
-/** The first part of the id of a category's topmost ancestor. */
-function groupOf({ policy }: View, data: string): string {
-  const { data: terms } = policy.vocabulary;
+/** The first part of the id of a category's topmost ancestor. What is sensitive is no basic detail: it stands alone. */
+function groupOf(view: View, data: string): string {
+  const { data: terms } = view.policy.vocabulary;
+  if (data.startsWith('identity.') && isSensitive(view, data)) return data;
   let id = data;
   for (let steps = 0; steps < 20; steps++) {
     const parent = Object.hasOwn(terms, id) ? terms[id]?.parent : undefined;

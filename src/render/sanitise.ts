@@ -89,7 +89,7 @@ const classes = {
     'parties',
     'version',
   ],
-  span: ['label', 'hidden', ...badges],
+  span: ['label', 'hidden', 'marks', 'needed', 'optional', 'used', ...badges],
   table: ['stack', 'many', 'matrix'],
   td: ['needed', 'optional', 'used'],
   tr: ['group'],

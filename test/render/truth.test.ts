@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { textMark } from '../../src/model/locale.ts';
-import { standaloneMarkdown } from '../../src/render/standalone.ts';
+import { standaloneHtml, standaloneMarkdown } from '../../src/render/standalone.ts';
 import { languages } from '../../src/words/languages.ts';
 import { policyOf } from '../properties/policies.ts';
 
@@ -69,6 +69,23 @@ describe('a page', () => {
       expect(said.filter((sentence) => sentence.split(/[:：]/).length > 2)).toEqual([]);
     },
   );
+
+  it('counts what is sensitive among no basic details, and says what its marks mean', () => {
+    const uses = (id: string, data: string) => ({ id, kind: 'function', title: id, collects: [data] });
+    const policy = policyOf(
+      [[uses('tax', 'identity.religious_belief'), uses('account', 'identity.real_name')]],
+      {
+        parties,
+        profiles: ['eu-gdpr'],
+      },
+    );
+    const page = standaloneMarkdown(policy, 'en', { sequence: 1 });
+    expect(page).toContain('| Function | Religious belief | Basic details |');
+    const html = standaloneHtml(policy, 'en', { sequence: 1 });
+    expect(html).toMatch(
+      /<span class="marks" aria-hidden="true"><span class="used">used<\/span><\/span>Function/,
+    );
+  });
 
   it('of the first format says what that format means', () => {
     const page = pageOf('policyc/policy@1');

@@ -42,6 +42,9 @@ ${cards('.many')}
 .needed::before,.optional::before,.used::before{content:"";display:inline-block;inline-size:.72rem;block-size:.72rem;border:2px solid var(--accent);border-radius:50%;vertical-align:middle}
 .needed::before{background:var(--accent)}
 .used::before{background:linear-gradient(90deg,var(--accent) 50%,transparent 50%)}
+.marks,.marks span{display:block;font-weight:400}
+.marks{margin-block-end:.4rem}
+.marks span::before{margin-inline-end:.4rem}
 .matrix tbody tr:hover>*{background:var(--sunk)}
 @container (max-width:41.99rem){
 ${cards('.stack')}
