@@ -7,6 +7,7 @@
  *
  * Nothing is thrown for what fits the types, and neither a process nor a clock is asked. See docs/library.md.
  */
+export type { Release } from './archive/release.ts';
 export { type Diagnostic, messageOf } from './base/diagnostic.ts';
 export type { Message, Severity } from './base/messages.ts';
 export type { Place } from './base/place.ts';
@@ -16,15 +17,18 @@ export {
   checkSnapshot,
   compareWithNotes,
   type NotesInForce,
+  type PlannedVersion,
   planSite,
   planVersion,
+  type VersionInput,
 } from './compile.ts';
 export type { Change } from './diff/change.ts';
 export { type Comparison, comparePolicies } from './diff/compare.ts';
 export type { Entry, JudgedChange, Verdict } from './diff/judge.ts';
 export type { Obligation } from './diff/obligations.ts';
-export type { GatedChange } from './gate/cover.ts';
+export type { Gated, GatedChange } from './gate/cover.ts';
 export type { FailOn } from './gate/decide.ts';
+export type { Note } from './gate/note.ts';
 export type { Answer, Refusal } from './library/answer.ts';
 export {
   type ArchiveFault,
@@ -39,5 +43,6 @@ export type { Files } from './library/files.ts';
 export { type Judgement, type JudgeOptions, judgeRequest, type PolicyState } from './library/judge.ts';
 export { type HtmlOptions, type RenderOptions, renderHtml, renderMarkdown } from './library/render.ts';
 export type { Policy, Row, Scalar, Vocabulary } from './model/policy.ts';
+export type { SiteInput } from './publish/site-input.ts';
 export { readFolder } from './snapshot/folder.ts';
 export { type Snapshot, snapshotOf } from './snapshot/snapshot.ts';

@@ -20,8 +20,10 @@ import { comparePlaces, type Place } from './place.ts';
  * the tables `messages*.ts`, and `messageOf` is the only way to it.
  */
 export interface Diagnostic extends Problem {
+  /** Stable, such as `unknown-key`; docs/diagnostics has a page for each. */
   readonly code: Code;
   readonly severity: Severity;
+  /** What `messageOf` makes its words of. */
   readonly args: object;
   readonly place: Place;
   /** Other places involved, such as the first of two equal ids. */

@@ -116,6 +116,7 @@ export interface User {
   readonly daysAfterRefusal?: number;
 }
 
+/** What product code does now. */
 export type Action =
   /** The consent given still holds. */
   | 'keep'
@@ -130,6 +131,7 @@ export type Action =
   /** Withdrawn, or no longer offered: stop, and do not start again unless the user asks for it. */
   | 'stop';
 
+/** What to do for one unit of consent. */
 export interface Decision {
   readonly unit: string;
   readonly title: string;

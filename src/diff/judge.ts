@@ -21,11 +21,12 @@ import { summaryOrder } from './summary-order.ts';
 import { respelledWatch } from './watch-pairs.ts';
 import { type Watching, watchersOf } from './watched.ts';
 
+/** Worst last. */
+export const verdicts = ['editorial', 'review', 'material'] as const;
 /**
  * The verdict on a change. `material`: the policy's own list or the law says so. `review`: a person must say what it
- * means. `editorial`: it cannot mean anything. Worst last.
+ * means. `editorial`: it cannot mean anything.
  */
-export const verdicts = ['editorial', 'review', 'material'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** An entry of the policy's own list of material changes that a change falls under. */

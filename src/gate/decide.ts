@@ -1,8 +1,8 @@
 import { hasErrors } from '../base/diagnostic.ts';
 import type { Gated, GatedChange } from './cover.ts';
 
-/** When a comparison fails (`--fail-on`): for changes without a note, from a verdict on, for any change, or never. */
 export const failOnChoices = ['uncovered', 'material', 'review', 'any', 'none'] as const;
+/** When a comparison fails (`--fail-on`): for changes without a note, from a verdict on, for any change, or never. */
 export type FailOn = (typeof failOnChoices)[number];
 
 /** Material and review changes that no finished note covers. */

@@ -151,6 +151,7 @@ export interface VitePlugin {
   readonly configureServer: (server: ViteServer) => void;
 }
 
+/** The part of Vite's development server that is used here. */
 export interface ViteServer {
   readonly watcher: {
     add(paths: string[]): unknown;

@@ -59,9 +59,12 @@ export type Sensitivity = 'no' | 'context' | 'yes';
 export interface Policy {
   readonly format: typeof policyFormat;
   readonly id: string;
+  /** The shipped vocabulary that it is written with, such as `2026-11`. */
   readonly edition: string;
+  /** The language (BCP 47) whose text governs; it is one of `locales`. */
   readonly prevailing: string;
   readonly locales: readonly string[];
+  /** Of the company's days, such as `+08:00` or `Z`. */
   readonly utcOffset: string;
   readonly facts: readonly Row[];
   readonly prose: readonly Row[];
