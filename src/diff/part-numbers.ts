@@ -11,7 +11,7 @@ export interface PartNumbers {
 export function partNumbersIn(before: readonly string[], after: readonly string[]): PartNumbers {
   const [one, other] = [numbered(before), numbered(after)];
   const numbers = new Map([...other].map(([number, said]) => [said, number]));
-  const own = new Set([...before, ...after].map((text) => front.exec(text)?.[2]?.split('.')[0]));
+  const own = new Set([...before, ...after].map((text) => opening.exec(text)?.[1]));
   return {
     isOwn: (number) => own.has(number.split('.')[0]),
     isKept: (number) => one.get(number)?.startsWith('#') === true && one.get(number) === other.get(number),
@@ -34,6 +34,10 @@ function numbered(texts: readonly string[]): ReadonlyMap<string, string> {
   for (const number of twice) found.delete(number);
   return found;
 }
+
+/** `**Article 8 – Hats**`: a part may be called by its number in any dress, but `Article 8 says …` is a sentence. */
+const opening =
+  /^[^\p{L}\p{N}]*(?:arti\p{L}{2,5}\s{1,9})?(\d{1,3})(?:\.\d{1,3})*(?:\s{0,9}[.)、:：–—*-]|\s*$|(?<=^#.{0,30}) )/iu;
 
 const front =
   /^(#{0,6}) {0,3}(?:第|\(|\p{L}{4,12} (?=[\dIVX]))?(\d{1,2}(?:\.\d{1,2})*|[a-h](?=\))|[IVXivx]{1,4}(?=[.)])|[一二三四五六七八九十]{1,3})(?:[.)、:]|[条章节条]|(?<=^#.{0,16}) ) {0,3}(.+)/u;

@@ -112,6 +112,7 @@ describe('comparing plain documents', () => {
     'opening-below-name',
     'lines-of-an-address',
     'letters-get-bullets',
+    'article-in-bold',
   ])('%s is for review, and not first', (name) => {
     const { verdict, changes } = compare(name);
     expect(verdict).toBe('review');

@@ -495,6 +495,7 @@ export const englishEdits: readonly (readonly [one: string, other: string])[] = 
   ['We open hats by Schedule 1 to the Act.', 'We open hats by Schedule 2 to the Act.'],
   // An article that no part of the document is may be one of a law.
   ['As Article 49 says, we open hats.', 'As Article 46 says, we open hats.'],
+  ['Article 49 lets us open hats.', 'Article 46 lets us open hats.'],
   ['Of each hat -5 % are opened.', 'Of each hat 5 % are opened.'],
   ['!include hats-opened.md', '!include hats-closed.md'],
 ];
