@@ -69,17 +69,19 @@ const ofWords: ReadonlySet<string> = new Set('p h1 h2 h3 h4 h5 h6 dt summary cap
 /** Elements whose notes stand before them, since they cannot hold words themselves. */
 const apart: ReadonlySet<string> = new Set('input img br hr ul ol dl menu table select'.split(' '));
 
-/** Words of attributes that the conversion would drop: tooltips, and texts for screen readers. */
+/** Words of attributes that the conversion would drop: tooltips, texts for screen readers, and where a form is sent. */
 function toldOf({ tagName, properties }: Element): readonly string[] {
   const attributes = Object.entries(properties).flatMap(([name, value]) => {
     const written = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const isConverted = converted.test(written) || (written === 'title' && titled.test(tagName));
     return typeof value === 'string' && !isConverted ? [[written, value] as const] : [];
   });
-  return [...toldIn(tagName, attributes)].flatMap(({ is, value }) => (is === 'words' ? [value] : []));
+  const isRead = (is: string): boolean => is === 'words' || (is === 'site' && !embeds.test(tagName));
+  return [...toldIn(tagName, attributes)].flatMap(({ is, value }) => (isRead(is) ? [value] : []));
 }
 
 const converted = /^(?:alt|label|value|placeholder|srcdoc)$/;
+const embeds = /^(?:iframe|embed|frame|object)$/;
 const titled = /^(?:a|img|iframe|embed|frame)$/;
 
 /** A note where a hidden part begins or ends, so that hiding words counts as a change of what readers see. */
@@ -95,9 +97,10 @@ function markOf({ tagName, position }: Element, words: string): ElementContent {
   };
 }
 
-/** Why readers may not see an element, as far as the page itself tells. */
+/** Why readers may not see an element as it is written, as far as the page itself tells. */
 function stateOf(node: Element): string | undefined {
   if (node.tagName === 'details' && node.properties.open === undefined) return 'folded';
+  if (node.tagName === 'bdo' && node.properties.dir === 'rtl') return 'written backwards';
   return isHidden(node) ? 'hidden' : undefined;
 }
 

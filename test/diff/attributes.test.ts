@@ -24,6 +24,10 @@ describe('what an element says beside its words', () => {
     ['what a field asks for', 'ones', '<input placeholder="Size of shoe">'],
     ['a word of a component', 'ones', '<my-hats colour="red"></my-hats>'],
     ['what is embedded', 'ones', '<iframe src="https://shoes.example/refuse"></iframe>'],
+    ['where a form is sent', 'ones', '<form action="https://shoes.example/refuse"></form>'],
+    ['where a button sends a form', 'ones', '<button formaction="https://shoes.example/refuse"></button>'],
+    ['where a button leads', 'ones', `<button onclick="open('https://shoes.example/refuse')"></button>`],
+    ['which way its words run', '<b>hats</b>', '<b><bdo dir="rtl">hats</bdo></b>'],
   ] as const;
 
   it.each(said)('%s is read first', (_, from, to) => {

@@ -34,6 +34,7 @@ export function* toldIn(
 /** What an attribute tells on whatever element it stands. */
 function toldByAny(name: string, value: string): Told | undefined {
   if (name === 'href') return { is: 'link', value };
+  if (sends.test(name) && value !== '') return { is: 'site', value };
   if (states.test(name)) return { is: 'sign', value: name };
   if (spans.test(name)) return { is: 'sign', value: `${name}=${value}` };
   return condition.test(name) ? { is: 'words', value: `${name} ${value}` } : undefined;
@@ -42,6 +43,8 @@ function toldByAny(name: string, value: string): Told | undefined {
 /** What an attribute tells by words that readers of this element see. */
 function toldByWords(element: string, name: string, value: string): Told | undefined {
   if (value === '') return undefined;
+  // Written the other way round: `30` is 03.
+  if (element === 'bdo' && name === 'dir') return { is: 'sign', value };
   if (component.test(element)) return wiring.test(name) ? undefined : { is: 'words', value };
   if (machine.test(name)) return undefined;
   // A picture is known by its alternative text; what an embedded page shows cannot be known.
@@ -57,7 +60,10 @@ const mayReach = /^(?:a|span)$/i;
 /** Parts of an address or a number that a script joins, to hide it from harvesters. */
 const parts =
   /^data-(?:e?-?mail(?:to|box)?|user(?:name)?|u|name|local|domain|d|host|tld|address|contact|phone|tel)$/;
-const handler = /^on[a-z]/;
+const handler = /^on-?[a-z]/;
+
+/** Where a form sends what readers write in it. */
+const sends = /^(?:form-?)?action$/;
 
 /** The addresses that an event handler leads to. */
 function* addressesIn(script: string): Generator<Told> {

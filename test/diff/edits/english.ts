@@ -498,4 +498,9 @@ export const englishEdits: readonly (readonly [one: string, other: string])[] = 
   ['Article 49 lets us open hats.', 'Article 46 lets us open hats.'],
   ['Of each hat -5 % are opened.', 'Of each hat 5 % are opened.'],
   ['!include hats-opened.md', '!include hats-closed.md'],
+  ['Kept <bdo dir="rtl">31</bdo> days.', 'Kept 31 days.'],
+  [
+    '<form action="https://a.example/x"><button>Delete</button></form>',
+    '<form action="https://b.example/x"><button>Delete</button></form>',
+  ],
 ];
