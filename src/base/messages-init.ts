@@ -38,7 +38,7 @@ export const initFailures = {
     'usage',
     (a: { locale: string; spoken: readonly string[] }) => ({
       reason: `--locales ${a.locale}: pages have words in ${list(a.spoken, 'and')}.`,
-      fix: 'Leave another out here: policyc locale words LOCALE writes a file for words of your own, and then policy.yaml can name it.',
+      fix: `Leave ${a.locale} out here. Once policy.yaml lists it, policyc locale words ${a.locale} --write makes a file for words of your own.`,
     }),
     { locale: 'ar', spoken: ['en', 'de'] },
   ),

@@ -14,7 +14,7 @@ export const wordsMessages = {
   ),
   'words-missing': entry('error', (a: { locale: string; missing: readonly string[] }) => ({
     reason: `${a.missing.length === 1 ? 'One text is' : `${a.missing.length} texts are`} missing in ${a.locale}: ${firstOf(a.missing)}.`,
-    fix: `Write ${a.missing.length === 1 ? 'it' : 'them'}: policyc locale words ${a.locale} --write adds what is missing to the file, empty, with the English beside.`,
+    fix: `Fill in what is empty in the file. policyc locale words ${a.locale} --write adds what it lacks, with the English beside.`,
   })),
   'words-unknown': entry('error', (a: { key: string } & Nearest) => ({
     reason: `No page has a text called ${a.key}, or it is no single text.`,

@@ -10,6 +10,7 @@ import type { LeftOut } from '../document/import/numbers.ts';
 import { formatOf, readManuscript, textOfFile } from '../document/import/read.ts';
 import { counted } from '../report/counted.ts';
 import { type Import, importDocument, type Known } from '../scaffold/imported/import.ts';
+import type { NewFiles } from '../scaffold/workspace.ts';
 import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
@@ -23,7 +24,7 @@ export interface ImportedFile extends Import {
 }
 
 /** A document on the disk, read as a policy. Throws `CannotWork`. */
-export function importFile(file: string, known: Known, world: World): ImportedFile {
+export function importFile(file: string, known: Known, world: World, words?: NewFiles): ImportedFile {
   const bytes = readRegularFile(resolve(world.cwd, file), largestFile, 'follow');
   if (!bytes) throw cannot('document-missing', { text: file });
   if (isRefused(bytes)) {
@@ -40,7 +41,7 @@ export function importFile(file: string, known: Known, world: World): ImportedFi
   if (format !== 'html') requireWithinLimits(file, text);
   const manuscript = readUnlessDeep(file, () => readManuscript(text, format));
   if (!/[\p{L}\p{N}]/u.test(wordsOf(manuscript.root))) throw cannot('import-empty', { file });
-  const imported = importDocument(manuscript, known);
+  const imported = importDocument(manuscript, known, words);
   if (!imported) throw cannot('import-language-unknown', { file });
   if (imported.unfit) throw cannot('import-unfit', { file, problem: imported.unfit });
   return {

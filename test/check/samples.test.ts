@@ -28,7 +28,6 @@ const untriable: Partial<Record<Code, string>> = {
   'git-converts': 'needs an attribute of git: see test/cli/walls-git.test.ts',
   'git-looks-away': 'needs a mark in the index: see test/cli/walls-clones.test.ts',
   'notice-recorded': 'needs a target: see test/cli/request-attacks.test.ts',
-  'words-missing': 'counts every text of the English table: see test/model/wording.test.ts',
   'next-request-blocked': 'needs a target: see test/cli/walls-next.test.ts',
   'archive-not-derived': 'needs a forged version with every hash made anew: see test/cli/request.test.ts',
 };

@@ -159,6 +159,11 @@ function remarksOn(
       : [
           `The check finds ${counted(broken, 'error')} in what it says, such as two sentences of which one only can be so: mend that before a release.`,
         ]),
+    ...(imported.wordsLacking === 0
+      ? []
+      : [
+          plain`policyc has no words for ${head.locale}: words/${head.locale}.yaml has ${counted(imported.wordsLacking, 'text')} of pages to fill in, with the English beside each. Until then no page can be built.`,
+        ]),
     ...(isCompanyGiven ? [] : [companyRemark(imported)]),
     ...(isListed ? [] : [plain`Add ${path} to policies in ${workspaceFile}.`]),
     `Next${root === '.' ? '' : plain`, in ${root}`}:`,

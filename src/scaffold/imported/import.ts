@@ -9,7 +9,8 @@ import { outlineOf } from '../../document/import/outline.ts';
 import { localeOf } from '../../document/import/tongue.ts';
 import { editionIds } from '../../model/edition.ts';
 import { unnamedCompany } from '../answers.ts';
-import { snapshotOfNew } from '../workspace.ts';
+import { type NewFiles, snapshotOfNew } from '../workspace.ts';
+import { withOwnWords } from './own-words.ts';
 import { type Owner, ownerOf } from './owner.ts';
 import { type Head, type Imported, importedPolicy, takenIds } from './policy.ts';
 
@@ -28,6 +29,8 @@ export interface Import extends Imported {
    * How many errors `check` finds in it, such as two sentences that contradict each other: it was published like that.
    */
   readonly broken: number;
+  /** How many texts of pages are still to be written, because policyc has none in the language. */
+  readonly wordsLacking: number;
 }
 
 const untitled: Readonly<Record<string, string>> = {
@@ -40,10 +43,12 @@ const untitled: Readonly<Record<string, string>> = {
   'zh-TW': '隱私權政策',
 };
 
-/** Turns a document into a policy; undefined if its language is unknown. */
-export function importDocument(manuscript: Manuscript, known: Known): Import | undefined {
-  const words = wordsOf(manuscript.root);
-  const locale = known.locale ?? localeOf(manuscript, words);
+/**
+ * Turns a document into a policy; undefined if its language is unknown. `words` are files of words that it has already,
+ * by path.
+ */
+export function importDocument(manuscript: Manuscript, known: Known, words?: NewFiles): Import | undefined {
+  const locale = known.locale ?? localeOf(manuscript, wordsOf(manuscript.root));
   if (locale === undefined) return undefined;
   const fallback = untitled[locale] ?? untitled[locale.split('-')[0] ?? ''] ?? 'Privacy Policy';
   const outline = outlineOf(manuscript, takenIds, fallback);
@@ -61,16 +66,20 @@ export function importDocument(manuscript: Manuscript, known: Known): Import | u
     registers: known.registers ?? true,
   };
   const imported = importedPolicy(outline, head);
-  const { problems } = checkSnapshot(snapshotOfNew(imported.files));
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  const files = withOwnWords(imported.files, locale, words);
+  const { problems } = checkSnapshot(snapshotOfNew(files));
+  const lacking = problems.find(({ code }) => code === 'words-missing');
+  const errors = problems.filter((problem) => problem.severity === 'error' && problem !== lacking);
   const unfit = errors.find(({ code }) => !isRule(code));
   return {
     ...imported,
+    files,
     head,
     unnumbered: outline.unnumbered,
     isDense: outline.isDense,
     unfit,
     broken: unfit ? 0 : errors.length,
+    wordsLacking: (lacking?.args as { missing: readonly string[] } | undefined)?.missing.length ?? 0,
   };
 }
 

@@ -11,7 +11,7 @@ import type { Policy } from '../../../model/policy.ts';
 import { rowsIn } from '../../../model/row-index.ts';
 import { requireNewestWhole } from '../../../revision/archive.ts';
 import { compilePolicy, workingTree } from '../../../revision/revision.ts';
-import { snapshotOfNew } from '../../../scaffold/workspace.ts';
+import { type NewFiles, snapshotOfNew } from '../../../scaffold/workspace.ts';
 import { isName } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { requirePast, validDate } from '../../dates.ts';
@@ -67,8 +67,10 @@ function plan(
 ): { readonly folder: string; readonly planned: PlannedVersion; readonly told: string } {
   const workspace = workspaceOf(options, world);
   const folder = onePolicyOf(options, world, workspace);
-  const own = compilePolicy(workingTree(folder.folder), { of: 'working-tree', path: folder.path });
-  const imported = importedAs(own, file, options, world);
+  const tree = workingTree(folder.folder);
+  const own = compilePolicy(tree, { of: 'working-tree', path: folder.path });
+  const words = new Map([...tree.files].map(([path, { text }]) => [path, text] as const));
+  const imported = importedAs(own, file, options, world, words);
   const { policy } = compileFiles(snapshotOfNew(imported.files));
   if (!policy) throw cannot('import-empty', { file });
   const pending = pendingIn(folder);
@@ -101,21 +103,24 @@ function plan(
 }
 
 /** The document as a policy of the same id, edition and company as the one that is there. */
-function importedAs(own: Policy, file: string, { locale }: AdoptOptions, world: World): ImportedFile {
+function importedAs(
+  own: Policy,
+  file: string,
+  { locale }: AdoptOptions,
+  world: World,
+  words: NewFiles,
+): ImportedFile {
   const controller = rowsIn(own)
     .all('party')
     .find(({ values }) => values.role === 'controller');
-  return importFile(
-    file,
-    {
-      id: own.id,
-      edition: own.edition,
-      locale: locale ?? own.prevailing,
-      registers: false,
-      ...(controller ? { company: String(controller.values.name) } : {}),
-    },
-    world,
-  );
+  const known = {
+    id: own.id,
+    edition: own.edition,
+    locale: locale ?? own.prevailing,
+    registers: false,
+    ...(controller ? { company: String(controller.values.name) } : {}),
+  };
+  return importFile(file, known, world, words);
 }
 
 function datesOf(
