@@ -36,6 +36,8 @@ describe('a translation that says something else', () => {
     ['About 2 million people.', 'zh-CN', '约200万人。'],
     ['We keep it only as long as needed.', 'de', 'Wir bewahren es nicht länger als nötig auf.'],
     ['Not more than 5.', 'de', 'Höchstens 5.'],
+    ['We report conduct in breach of it.', 'de', 'Wir melden nicht vertragsgemäßes Verhalten.'],
+    ['We do not honour it.', 'de', 'Wir verstoßen dagegen.'],
     ['Without it you cannot order.', 'fr', 'Vous ne pouvez pas commander.'],
     ['We call you. It is free.', 'es', 'No lo vendemos.'],
   ])('is not this: %s (%s) %s', (text, locale, translation) => {

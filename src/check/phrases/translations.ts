@@ -3,12 +3,12 @@ export const denials: Readonly<Record<string, { readonly surely: RegExp; readonl
   en: {
     surely: /\b(?:not(?! track\b)|never)\b|n['’]t\b/i,
     perhaps:
-      /\b(?:not?|never|none|nobody|nothing|nor|neither|without|cannot|only|alone|unless|until|before|except|instead|rather|hardly|free|outside|beyond|most|least|else|other|either|under|less|same|(?:refus|stop|declin|lack|fail|miss|ceas|avoid|prevent|prohibit|anonym|exclu|withdr|keep)\w*|(?:un|in|im|dis|non)\w{4,}|\w{3,}less)\b|n['’]t\b/i,
+      /\b(?:not?|never|none|nobody|nothing|nor|neither|without|cannot|only|alone|unless|until|before|except|instead|rather|hardly|free|outside|beyond|most|least|else|other|either|under|less|same|(?:refus|stop|declin|lack|fail|miss|ceas|avoid|prevent|prohibit|anonym|exclu|withdr|keep|breach|violat)\w*|(?:un|in|im|dis|non)\w{4,}|\w{3,}less)\b|n['’]t\b/i,
   },
   de: {
     surely: /(?<!\p{L})(?:nicht|nie|niemals|kein(?:e[mnrs]?)?)(?!\p{L})/iu,
     perhaps:
-      /nicht|nie|kein|ohne|weder|noch|nur|erst|bis|bevor|sonst|statt|sondern|außer|höchstens|mindestens|maximal|allein|sowohl|los|frei|(?<!\p{L})un\p{L}{3}|verzicht|ablehn|verweiger|ausschl|ausgeschl|verhinder|verbot|untersag|anonym|entfall|widerr/iu,
+      /nicht|nie|kein|ohne|weder|noch|nur|erst|bis|bevor|sonst|statt|sondern|außer|höchstens|mindestens|maximal|allein|sowohl|los|frei|(?<!\p{L})un\p{L}{3}|verzicht|ablehn|verweiger|ausschl|ausgeschl|verhinder|verbot|untersag|anonym|entfall|widerr|versto|verletz/iu,
   },
   zh: {
     surely: /不会|绝不|从不|不得|并不|不能|没有/,
