@@ -114,6 +114,7 @@ const laws: Names = {
   'us-ca-ccpa': 'the California Consumer Privacy Act',
   'us-co-cpa': 'the Colorado Privacy Act',
   'us-mn-mcdpa': 'the Minnesota Consumer Data Privacy Act',
+  'us-wa-mhmda': 'the My Health My Data Act of Washington',
   'us-coppa': 'COPPA, the law on the privacy of children in the United States,',
   'us-ftc-material-change': 'what the Federal Trade Commission holds of material changes',
 };

@@ -263,6 +263,31 @@ describe('the United States', () => {
     expect(owed('us-coppa', at(adults), at(adults, more.data))).toEqual(['not material']);
   });
 
+  it('Washington asks consent to more data of health and to more purposes of it, and asks nothing of other data', () => {
+    const uses = (data: string, more = '', region = 'US-WA'): Written => ({
+      clauses: `  - { id: track, kind: function, title: Track, purposes: [content.favorites${more}], collects: [${data}], applies: { regions: [${region}] } }\n`,
+    });
+    const asks = (before: Written, after: Written) => owed('us-wa-mhmda', before, after);
+    const consent = (paragraph: string) => `express-consent: RCW 19.373.020(1)(${paragraph})`;
+    expect(asks(uses('contact.email'), uses('contact.email, health.medical'))).toContain(consent('c'));
+    expect(asks(uses('health.medical'), uses('health.medical', ', improve.models'))).toEqual([
+      'material',
+      consent('d'),
+    ]);
+    expect(asks(uses('contact.email'), uses('contact.email, device.model'))).toEqual(['not material']);
+    const inTexas = uses('contact.email, health.medical', '', 'US-TX');
+    expect(asks(uses('contact.email', '', 'US-TX'), inTexas)).toEqual(['not material']);
+    const gives = (data: string): Written => ({
+      clauses: `${uses('health.medical').clauses}  - { id: lab, kind: recipient, title: Lab, form: share, receives: [${data}] }\n`,
+    });
+    expect(asks(uses('health.medical'), gives('health.medical'))).toContain(
+      'separate-consent: RCW 19.373.030(1)(b)',
+    );
+    expect(asks(uses('health.medical'), gives('contact.email'))).not.toContain(
+      'separate-consent: RCW 19.373.030(1)(b)',
+    );
+  });
+
   it('California, Colorado and Minnesota speak of their own', () => {
     const at = (region: string, data = 'contact.email'): Written => ({
       clauses: search({ applies: `, applies: { regions: [${region}] }`, data }),
