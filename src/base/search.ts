@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { append } from './group.ts';
+import { isSwap, sharedStart } from './letters.ts';
 import { limits } from './limits.ts';
 import { keptByText } from './on-demand.ts';
 
@@ -119,20 +120,6 @@ function isSlip(short: string, long: string): boolean {
   if (short.length < 6 && (short[0] !== long[0] || short.length === long.length)) return false;
   const slips = short.length < 8 ? 1 : 2;
   return long.length - short.length <= slips && distance(short, long) <= slips;
-}
-
-function isSwap(one: string, other: string): boolean {
-  const at = sharedStart(one, other);
-  return (
-    one.length === other.length &&
-    other === one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2)
-  );
-}
-
-function sharedStart(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return at;
 }
 
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { escapeMarkdown, escapeText } from '../base/escape.ts';
+import { element } from '../render/element.ts';
 import { type Words, wordsIn, wordsOf } from '../render/words.ts';
 import { directionOf } from '../words/scripts.ts';
 import { cellForPeople, csvOf } from './csv.ts';
@@ -114,12 +115,9 @@ function node(
   properties: Element['properties'],
   ...children: readonly (Element | string)[]
 ): Element {
-  return {
-    type: 'element',
-    tagName: name,
+  return element(
+    name,
     properties,
-    children: children.map((child) =>
-      typeof child === 'string' ? { type: 'text', value: escapeText(child) } : child,
-    ),
-  };
+    ...children.map((child) => (typeof child === 'string' ? escapeText(child) : child)),
+  );
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isSwap, sharedStart } from '../base/letters.ts';
 
 /** From how many letters on one wrong letter, and two, are more likely a slip than another word. */
 const [long, longer] = [5, 10];
@@ -37,8 +38,8 @@ export function isLikelySlip(one: string, other: string): boolean {
   const stem = sharedStart(one, other);
   if (plainLetters(one) === plainLetters(other)) return !areInflected(one, other);
   return (
-    isTurnedOnce(one, other) ||
-    isTurnedOnce(plainLetters(one), plainLetters(other)) ||
+    isSwap(one, other) ||
+    isSwap(plainLetters(one), plainLetters(other)) ||
     (least >= compound && stem >= long && stem < least - 1 && distance(one, other) === 1)
   );
 }
@@ -59,17 +60,6 @@ const alphabetic =
 /** Without accents and doubled letters: `généréés` and `generes` are the same. */
 function plainLetters(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replace(/(.)\1/gu, '$1');
-}
-
-function isTurnedOnce(one: string, other: string): boolean {
-  const at = sharedStart(one, other);
-  return one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2) === other;
-}
-
-function sharedStart(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  return at;
 }
 
 /** The plural in `s` of a word, up to the endings that English changes. */

@@ -9,6 +9,7 @@ import type { Shell } from '../render/shell-kind.ts';
 export interface SiteFrame {
   /** For canonical links; pages work without it. */
   readonly siteUrl?: string;
+  /** The day that pages are of, `YYYY-MM-DD`. */
   readonly asOf: string;
   /** For a site with its own shell: write the pages as Markdown of this flavour, and nothing else. */
   readonly flavour?: FlavourName | undefined;
@@ -18,6 +19,7 @@ export interface SiteFrame {
   readonly printed?: boolean;
 }
 
+/** Everything that a site is made of: its settings, and its policies with their versions. */
 export interface SiteInput extends SiteFrame {
   readonly policies: SitePolicies;
 }
