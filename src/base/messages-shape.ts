@@ -45,6 +45,7 @@ const types: Readonly<Record<string, string>> = {
   string: 'a text',
   array: 'a list',
   object: 'a map of keys and values',
+  'string,object': 'a text or a map of keys and values',
   boolean: 'true or false',
   integer: 'a whole number',
   key: 'a key that is text',

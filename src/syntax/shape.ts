@@ -41,7 +41,7 @@ export function checkShape(shape: Shape, file: YamlFile): Diagnostic[] {
 }
 
 /** Keywords whose errors only say that something within does not fit, which has an error of its own. */
-const saysAgain: ReadonlySet<string> = new Set(['if', 'anyOf', 'propertyNames']);
+const saysAgain: ReadonlySet<string> = new Set(['if', 'propertyNames']);
 
 /** Whether all keys that are allowed here belong to a kind, which means that the clause was read as that kind. */
 function knows(root: Schema, known: readonly string[], kind: string): boolean {

@@ -38,6 +38,13 @@ describe('what a text must look like', () => {
     ]);
   });
 
+  it('is said once of a text that may be a table, at what is neither', () => {
+    expect(told({ 'words/en.yaml': 'words:\n  labels:\n    address: 5\n' })).toContain(
+      'words/en.yaml:3:14 Expected a text or a map of keys and values, found the number 5.',
+    );
+    expect(told({ 'words/en.yaml': 'words:\n  labels:\n    address: 5\n' })).toHaveLength(1);
+  });
+
   it('is said of a date as of anything else', () => {
     const clause =
       '{ id: a, kind: statement, title: A, text: We keep it., waive: [{ rule: x, reason: y, until: May }] }';
