@@ -2,7 +2,7 @@ import { withdrawalsIn } from './chain.ts';
 import type { Manifest } from './release.ts';
 
 /** From a date until the next span, one version is in force, or none. */
-export interface Span {
+interface SpanInForce {
   readonly from: string;
   readonly version: Manifest | undefined;
 }
@@ -25,7 +25,7 @@ export interface NumberedShift {
 }
 
 /** The versions in force from a date on, in spans; the same as `inForceOn` for each day. Neighbouring spans differ. */
-export function timelineFrom(manifests: readonly Manifest[], date: string): Span[] {
+export function timelineFrom(manifests: readonly Manifest[], date: string): SpanInForce[] {
   const withdrawn = withdrawalsIn(manifests);
   const standing = manifests
     .filter(({ sequence }) => !withdrawn.has(sequence))

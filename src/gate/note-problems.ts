@@ -8,7 +8,7 @@ import { doesFor, isTowardsReaders, strongest } from '../diff/owed.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { everybody, without } from '../model/audience.ts';
 import { isFactRelation } from '../model/relations.ts';
-import { hiddenCharacters } from '../syntax/hidden.ts';
+import { hiddenCharacters } from '../syntax/hidden-characters.ts';
 import { marksIn } from '../syntax/marks.ts';
 import type { Decision, Note } from './note.ts';
 

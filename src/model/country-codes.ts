@@ -21,7 +21,7 @@ const meant: Readonly<Record<string, string>> = {
 /** Codes of countries that ISO 3166-1 does not have: readers would be shown the code. */
 export function unknownCountries(facts: readonly Row[]): Diagnostic[] {
   return facts.flatMap((row) => {
-    const code = row.relation === 'party' ? row.values.country : countryIn(row);
+    const code = row.relation === 'party' ? row.values.country : countryNamed(row);
     if (typeof code !== 'string' || Object.hasOwn(countries, code)) return [];
     return [unknownCode(code, (row.relation === 'party' && row.places?.country) || row.place)];
   });
@@ -40,6 +40,6 @@ function unknownCode(code: string, place: Place): Diagnostic {
   );
 }
 
-function countryIn({ relation, key }: Row): string | undefined {
+function countryNamed({ relation, key }: Row): string | undefined {
   return relation.endsWith('.country') ? key.at(-1) : undefined;
 }

@@ -4,7 +4,7 @@ import { keptByText } from '../base/on-demand.ts';
 import { formatPlace, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseCsv } from '../syntax/csv.ts';
-import { hiddenCharacters } from '../syntax/hidden.ts';
+import { hiddenCharacters } from '../syntax/hidden-characters.ts';
 import { checkShape, type Shape } from '../syntax/shape.ts';
 import { shape as chapterShape } from '../syntax/shapes/chapter.shape.js';
 import { shape as localeShape } from '../syntax/shapes/locale.shape.js';

@@ -12,7 +12,7 @@ import {
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
-import { hiddenEscapes } from './hidden.ts';
+import { hiddenEscapes } from './hidden-characters.ts';
 import { type ParserError, syntaxProblem, textBeginsWith } from './yaml-errors.ts';
 import { walkNodes } from './yaml-walk.ts';
 
