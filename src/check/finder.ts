@@ -1,4 +1,4 @@
-import { keptByText } from '../base/on-demand.ts';
+import { keptByText, keptWith } from '../base/on-demand.ts';
 import type { Span } from '../base/span.ts';
 
 /** A name found in a text: the ids that it may stand for, and where. */
@@ -53,10 +53,11 @@ function finderMade(names: Names): Finder {
     const text = (lower.length === words.length ? lower : words).replace(/\s/g, ' ');
     const found: Mention[] = [];
     let done = 0;
+    const held = { left: (text.length + 100) * mostHeld };
     for (const { 0: head, index: start } of text.matchAll(heads)) {
       if (start < done || text[start - 1] === '-') continue;
       const candidates = byHead.get(head) ?? byHead.get(head.replace(/s$/, ''));
-      const mention = candidates && longestAt(text, start, candidates);
+      const mention = candidates && longestAt(text, start, candidates, held);
       if (!mention) continue;
       found.push(mention);
       done = mention.end;
@@ -65,8 +66,23 @@ function finderMade(names: Names): Finder {
   };
 }
 
+/**
+ * How many letters of names each letter of a text is held against, on average: a text that says one word again and again,
+ * with which hundreds of long names begin, is not followed without end.
+ */
+const mostHeld = 40;
+
+const lengthsOf = keptWith((names: NamesByLength) => [...names.keys()].reduce((sum, one) => sum + one, 0));
+
 /** The longest of some names that stands at a place. */
-function longestAt(text: string, start: number, candidates: NamesByLength): Mention | undefined {
+function longestAt(
+  text: string,
+  start: number,
+  candidates: NamesByLength,
+  held: { left: number },
+): Mention | undefined {
+  if (held.left < 0) return undefined;
+  held.left -= lengthsOf(candidates);
   for (const [length, named] of candidates) {
     const name = named.get(text.slice(start, start + length));
     const end = name && endOf(name, text, start + length);

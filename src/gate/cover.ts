@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, firstOf } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
 import { nearestForSome } from '../base/nearest.ts';
 import type { JudgedChange, MaterialList, Verdict } from '../diff/judge.ts';
 import { missingFrom } from '../diff/obligations.ts';
 import { movedClausesAsNoted } from './moved-clause.ts';
 import { type Answering, isSpent, type Note, type NotesInForce } from './note.ts';
-import { isAct, owedBeyond, problemsOf } from './note-problems.ts';
+import { type Holding, isAct, owedBeyond, problemsOf } from './note-problems.ts';
 import { translationsApart } from './note-translations.ts';
 
 /** A change with the note that covers it, and the verdict after that note. */
@@ -53,11 +53,14 @@ export function coverChanges(
   const open = notes.filter((note) => !isSpent(note, spent));
   const changes = [...found, ...open.flatMap((note) => movedClausesAsNoted(note, list))];
   const byFingerprint = new Map(changes.map((change) => [change.fingerprint, change]));
+  const byName = new Map(
+    changes.flatMap((change) =>
+      change.kind === 'declared' || isAct(change.kind) ? [[change.key[1] ?? '', change] as const] : [],
+    ),
+  );
   const coveredBy = (note: Note): string[] => [
     ...note.covers,
-    ...changes.flatMap((change) =>
-      declares(note, change) || allows(note, change) ? [change.fingerprint] : [],
-    ),
+    ...[...note.declares, ...note.acts].flatMap((name) => byName.get(name)?.fingerprint ?? []),
   ];
   const claims = claimsOf(
     open.filter(({ against }) => against === head),
@@ -66,10 +69,10 @@ export function coverChanges(
   const covered = new Map<string, Note>();
   const drafts = new Map<string, string>();
   const used: Note[] = [];
-  const holding = { changes: byFingerprint, head, list, claims, nearest: nearestForSome() };
+  const holding = { changes: byFingerprint, byName, head, list, claims, nearest: nearestForSome() };
   for (const note of open) {
-    if (isForLater(note, changes)) continue;
-    const wrong = problemsOf(note, holding);
+    if (isForLater(note, byName)) continue;
+    const wrong = firstOf(problemsOf(note, holding));
     const apart = translationsApart(note, prevailing);
     problems.push(...wrong, ...apart);
     // If a named person read both, the differences that a machine counted are reported and decide nothing.
@@ -118,15 +121,6 @@ function claimsOf(
 }
 
 /** A note about nothing but acts of a release waits for that release. */
-function isForLater({ covers, declares, acts }: Note, changes: readonly JudgedChange[]): boolean {
-  const isDone = (name: string): boolean => changes.some(({ kind, key }) => isAct(kind) && key[1] === name);
-  return covers.length + declares.length === 0 && acts.length > 0 && !acts.some(isDone);
-}
-
-function allows(note: Note, { kind, key }: JudgedChange): boolean {
-  return isAct(kind) && note.acts.includes(key[1] ?? '');
-}
-
-function declares(note: Note, change: JudgedChange): boolean {
-  return change.kind === 'declared' && note.declares.includes(change.key[1] ?? '');
+function isForLater({ covers, declares, acts }: Note, byName: Holding['byName']): boolean {
+  return covers.length + declares.length === 0 && acts.length > 0 && !acts.some((name) => byName.has(name));
 }

@@ -15,6 +15,8 @@ import type { Decision, Note } from './note.ts';
 /** What a note is checked against. */
 export interface Holding {
   readonly changes: ReadonlyMap<string, JudgedChange>;
+  /** Declared entries by their ids, and acts of a release by their names, which have a space in them. */
+  readonly byName: ReadonlyMap<string, JudgedChange>;
   /** The archive head that the changes were compared with. */
   readonly head: string;
   readonly list: MaterialList;
@@ -148,11 +150,11 @@ function conflictsOf(note: Note, fingerprint: string, claims: Holding['claims'])
 function problemOfDeclared(
   note: Note,
   entry: string,
-  { changes, claims, list, nearest }: Holding,
+  { byName, claims, list, nearest }: Holding,
   path: readonly (string | number)[],
 ): Diagnostic[] {
   const place = note.file.placeAt(path);
-  const change = [...changes.values()].find(({ kind, key }) => kind === 'declared' && key[1] === entry);
+  const change = byName.get(entry);
   if (!change) return [unknownEntry(entry, list, nearest, place)];
   const conflicts = conflictsOf(note, change.fingerprint, claims).map((other) =>
     diagnostic('note-conflict', { what: entry, declared: true, other: other.path }, place),
@@ -168,10 +170,10 @@ export function isAct(kind: string): boolean {
 function problemsOfAct(
   note: Note,
   name: string,
-  { changes, claims }: Holding,
+  { byName, claims }: Holding,
   path: readonly (string | number)[],
 ): Diagnostic[] {
-  const change = [...changes.values()].find(({ kind, key }) => isAct(kind) && key[1] === name);
+  const change = byName.get(name);
   if (!change) return [];
   const place = note.file.placeAt(path);
   const conflicts = conflictsOf(note, change.fingerprint, claims).map((other) =>

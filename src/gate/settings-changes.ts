@@ -67,8 +67,9 @@ function waivedWords(until: string | undefined): string {
 export function changesOfRetired(base: Policy, head: Policy): JudgedChange[] {
   const [before, after] = [ownersOfFormer(base), ownersOfFormer(head)];
   const common = { file: 'policy.yaml', reason: ledElsewhere };
+  const retired = new Set(head.retired);
   return base.retired.flatMap((id): JudgedChange[] => {
-    if (!head.retired.includes(id)) {
+    if (!retired.has(id)) {
       const words = `The id ${id} is no longer retired, and may be used again.`;
       const sides = { before: 'retired', after: 'not retired' };
       return [changeOf({ ...common, kind: 'id-unretired', name: id, ...sides, words })];

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finderOf } from '../../src/check/finder.ts';
 import { searchFor, searchForForms } from '../../src/check/names-in-text.ts';
 import { join, quotesIn, touched } from '../../src/check/quotes.ts';
 import type { Readable } from '../../src/check/readable.ts';
@@ -112,6 +113,14 @@ describe('the places of a name', () => {
     expect(performance.now() - started).toBeLessThan(2000);
     const name = Array.from({ length: 1500 }, (_, at) => `word${at}`).join(' ');
     expect(searchFor([name])(`We say: ${name}, ${name}.`)).toHaveLength(2);
+  });
+
+  it('of a vocabulary by the hundred that begin alike cost a text no more that begins like them at every word', () => {
+    const names = Array.from({ length: 500 }, (_, at) => [`${'a '.repeat(at + 1)}b`, 'x'] as const);
+    const started = performance.now();
+    finderOf(names)('a '.repeat(4000));
+    expect(performance.now() - started).toBeLessThan(1000);
+    expect(finderOf(names.slice(0, 20))('We say: a a a b, a a b.')).toHaveLength(2);
   });
 
   it('of a form end up to three letters later', () => {

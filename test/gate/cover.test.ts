@@ -57,6 +57,23 @@ describe('the verdict that a note leaves a change with', () => {
     ]);
   });
 
+  it('is no reason to go through all changes for each name of a note', () => {
+    let looked = 0;
+    const changes = Array.from({ length: 300 }, (_, at) => ({
+      ...change({ fingerprint: `v1:${String(at).padStart(32, '0')}` }),
+      get kind() {
+        looked += 1;
+        return 'data-added';
+      },
+    }));
+    const [declares, acts] = [
+      changes.map((_, at) => `e${at}`),
+      changes.map((_, at) => `withdraws #${at + 1}`),
+    ];
+    cover(changes, [note({ covers: [], declares, acts }), note({ covers: [], acts }, 'Words.', 'later')]);
+    expect(looked).toBeLessThan(30 * changes.length);
+  });
+
   it('is searched for among all entries for no more names that none has than are listed', () => {
     const notes = ['a', 'b', 'c'].map((slug) =>
       note({ covers: [], declares: Array.from({ length: 60 }, (_, at) => `service-${at}`) }, 'Words.', slug),
