@@ -75,8 +75,8 @@ export function wordsOfImprint(words: readonly { readonly text: string }[], at: 
 export const calloutKinds =
   'note|info|tip|hint|important|warning|caution|danger|attention|success|question|abstract|summary|example|quote';
 
-/** `.class #id key="value"`. */
-const attributes =
+/** `.class #id key="value"`, as a part of a regular expression. */
+export const attributes =
   '(?:\\s*(?:[.#][\\w-]+(?=[\\s.#}])|[\\w-]+=(?:"[^"{}]*"|\'[^\'{}]*\'|[\\w./%-]+(?=[\\s}]))))*\\s*';
 
 /** The same in other languages, where it stands in brackets. */

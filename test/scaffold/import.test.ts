@@ -432,6 +432,23 @@ describe('policies of other places and tools', () => {
     expect(written).toContain('See [it](https://a.example) at :10, (so){curly}.');
   });
 
+  it.each(['', 'We write <kbd>to you</kbd>.\n\n'])(
+    'have no attributes that a site generator gives to their parts, and links lead where these put anchors (%#)',
+    (page) => {
+      const text = `* TOC\n{:toc}\n\n## Hats {#hats .no_toc}\n\nWe keep **hats**{: .strong } for 30 days.\n{: .lead}\n\n${page}1. Red\n2. Blue\n{: start="1" }\n\n## Ties ##\n{: #neck .big}\n\n> Of silk\n{: .note }\n\n{% include cord.html %}\n\nSee [hats](#hats), [ties](#neck){:target="_blank"} and {:a} in {b: c}.\n`;
+      const manuscript = readManuscript(text, 'markdown');
+      expect(manuscript.asides.map(({ is, words }) => [is, words])).toEqual([
+        ['embedded', '{% include cord.html %}'],
+      ]);
+      const written = [...imported(text, 'markdown', { locale: 'en' }).files.values()].join('');
+      expect(written).toContain('title: Hats\n');
+      expect(written).toContain('title: Ties\n');
+      expect(written).toContain('We keep **hats** for 30 days.\n');
+      expect(written).toMatch(/See \[hats\]\(#hats\), \[ties\]\(#ties\) and \\?\{:a\} in \\?\{b: c\}\./);
+      expect(written).not.toMatch(/toc|lead|strong|note|start|include|TOC/);
+    },
+  );
+
   it('say what is raised or lowered so that it is no other number', () => {
     const page =
       '<h1>P</h1><p>10<sup>2</sup> of CO<sub>2</sub>, see<sup>1, 2</sup> on the 1<sup>st</sup> of May.</p>';

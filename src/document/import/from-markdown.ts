@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import rehypeStringify from 'rehype-stringify';
@@ -10,7 +10,7 @@ import { proseParser } from '../../syntax/prose.ts';
 import { asCommonMark, withTitles } from '../dress.ts';
 import { splitFrontMatter } from '../front-matter.ts';
 import { readHtml } from './from-html.ts';
-import { holds, type Manuscript } from './manuscript.ts';
+import { type Aside, holds, type Manuscript } from './manuscript.ts';
 import { withWholeHeads } from './short-heads.ts';
 import { withoutSiteMarks } from './site-marks.ts';
 import { takeStruck } from './struck.ts';
@@ -19,16 +19,35 @@ import { takeStruck } from './struck.ts';
 export function readMarkdown(text: string): Manuscript {
   const seen = replaceHidden(text, (one) => (one === '\u2028' || one === '\u2029' ? '\n' : ''));
   const { settings, body } = splitFrontMatter(sourceFile('', seen));
-  const source = withWholeHeads(withoutSiteMarks(withTitles(asCommonMark(body))));
+  const plain = withoutSiteMarks(withWholeHeads(withTitles(asCommonMark(body))));
+  const source = plain.text;
   const root = withFootnotes(parser.parse(source), source);
+  const anchors = anchorsIn(root, plain.anchors);
+  const others = plain.included.map((words): Aside => ({ is: 'embedded', words, line: undefined }));
   const said = { title: settings.get('title')?.text, language: settings.get('lang')?.text };
   if (!holds(root, new Set(['html'])))
-    return { asides: takeStruck(root), root, source, anchors: new Map(), ...said };
+    return { asides: [...takeStruck(root), ...others], root, source, anchors, ...said };
   const page = unified()
     .use(remarkRehype, { allowDangerousHtml: true, handlers: plainDirectives(source) })
     .use(rehypeStringify, { allowDangerousHtml: true });
   const made = readHtml(page.stringify(page.runSync(root)));
-  return { ...made, asides: made.asides.map((aside) => ({ ...aside, line: undefined })), ...said };
+  const asides = made.asides.map((aside) => ({ ...aside, line: undefined }));
+  return { ...made, asides: [...asides, ...others], ...said };
+}
+
+/** The anchors of headings, which are told to a page, too, where the document is read as one. */
+function anchorsIn(
+  { children }: Root,
+  byLine: ReadonlyMap<number, readonly string[]>,
+): ReadonlyMap<Heading, readonly string[]> {
+  const found = new Map<Heading, readonly string[]>();
+  for (const node of children) {
+    const anchors = byLine.get(node.position?.start.line ?? 0);
+    if (node.type !== 'heading' || !anchors) continue;
+    found.set(node, anchors);
+    node.data = { ...node.data, hProperties: { id: anchors[0] } };
+  }
+  return found;
 }
 
 /** Other parsers read `~~words~~` as struck out. To ours they are plain words, which would turn them into promises. */
