@@ -64,6 +64,21 @@ describe('where a link leads, without how it is fetched', () => {
   });
 });
 
+const hosts = (
+  'iubenda.com/privacy-policy/* app.termly.io/document/privacy-policy/* termsfeed.com/live/* freeprivacypolicy.com/live/* ' +
+  'privacypolicies.com/live/* mp.weixin.qq.com/s/* docs.qq.com/doc/* kdocs.cn/l/* shimo.im/docs/* zoom.us/j/* mega.nz/file/* ' +
+  'storage.googleapis.com/*/p firebasestorage.googleapis.com/v0/b/*/o s3.amazonaws.com/*/p s3.eu-west-1.amazonaws.com/*/p ' +
+  'raw.githubusercontent.com/*/x cdn.jsdelivr.net/gh/*/x gist.github.com/*/1 codeberg.org/*/x gitee.com/*/x ' +
+  'chrome.google.com/webstore/detail/* addons.mozilla.org/firefox/addon/* apps.microsoft.com/detail/* itunes.apple.com/app/* ' +
+  'meet.google.com/* onedrive.live.com?id=* eventbrite.com/o/* bsky.app/profile/* line.me/R/ti/p/* snapchat.com/add/* ' +
+  'patreon.com/* ko-fi.com/* buymeacoffee.com/* yuque.com/*/p note.com/* qiita.com/* pastebin.com/* ' +
+  'hackmd.io/@*/p mastodon.social/@* threads.net/@* twitch.tv/* ok.ru/* blog.naver.com/* pf.kakao.com/* zenn.dev/* ' +
+  'intercom.help/*/en telegra.ph/* rentry.co/* g.page/* naver.me/* cutt.ly/* ow.ly/* rb.gy/* dub.sh/* lin.ee/* is.gd/* t.cn/* ' +
+  '*.blogspot.de/p *.blogspot.com.br/p *.feishu.cn/p *.fandom.com/p *.tilda.ws/p *.tistory.com/1 *.hatenablog.com/p ' +
+  '*.surge.sh/p *.replit.app/p *.neocities.org/p *.statuspage.io/p *.helpscoutdocs.com/p *.canva.site/p *.lovable.app/p ' +
+  '*.ghost.io/p *.jimdosite.com/p *.godaddysites.com/p *.supabase.co/p *.deno.dev/p *.r2.dev/p *.altervista.org/p'
+).split(' ');
+
 describe('whose page or mailbox it is', () => {
   it.each([
     ['a.example/h', 'a.example'],
@@ -94,6 +109,10 @@ describe('whose page or mailbox it is', () => {
     ['#a.example', ''],
   ])('%s is %j', (url, owner) => {
     expect(ownerOf(url)).toBe(owner);
+  });
+
+  it.each(hosts)('is told by more than the host on %s, where everybody may have a page', (url) => {
+    expect(ownerOf(url.replace('*', 'contoso'))).not.toBe(ownerOf(url.replace('*', 'fabrikam')));
   });
 
   it('is the whole host where a name stands for itself', () => {
