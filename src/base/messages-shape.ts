@@ -50,6 +50,7 @@ const types: Readonly<Record<string, string>> = {
   integer: 'a whole number',
   key: 'a key that is text',
   site: 'an https: address for pages such as https://company.example/legal',
+  day: 'a day that exists such as 2027-03-01',
   name: 'a name that files can have on every system such as shop',
 };
 

@@ -4,6 +4,7 @@ import type { Answer } from '../model/answers.ts';
 import { type Compiled, compileFiles } from '../model/compiled.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { impossibleDays } from './impossible-days.ts';
 import { type FoundAnyDay, onDay } from './on-day.ts';
 import { placeParts } from './part-place.ts';
 import { endingsIn } from './registers.ts';
@@ -19,7 +20,11 @@ export interface FoundInFiles extends FoundAnyDay {
 export function findProblems(snapshot: Snapshot, settings: RuleSettings = {}, memory?: Memory): FoundInFiles {
   const { policy, problems, waivers = [], avoided, answers = [] } = compileFiles(snapshot, memory);
   const checked = policy ? checkPolicy(policy, settings, avoided) : [];
-  const all = sortDiagnostics([...settle(problems, settings), ...placeParts(checked, snapshot)]);
+  const all = sortDiagnostics([
+    ...settle(problems, settings),
+    ...impossibleDays(waivers, answers),
+    ...placeParts(checked, snapshot),
+  ]);
   const first = firstOf(all);
   const isWhole = first.length === all.length;
   return {

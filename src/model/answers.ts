@@ -11,13 +11,16 @@ export interface Answer {
   readonly on: string;
   readonly note?: string;
   readonly place: Place;
+  /** Where the day stands. */
+  readonly onPlace: Place;
 }
 
 /** The answers of a policy. They are no part of it: readers are not told, and no released `policy.json` holds them. */
 export function answersOf({ head, headFile }: PolicySource): readonly Answer[] {
-  const written = (head as { readonly answers?: readonly Omit<Answer, 'place'>[] }).answers ?? [];
+  const written = (head as { readonly answers?: readonly Omit<Answer, 'place' | 'onPlace'>[] }).answers ?? [];
   return written.map((one, index) => ({
     ...one,
     place: headFile.placeAt(['answers', index, 'requirement']),
+    onPlace: headFile.placeAt(['answers', index, 'on']),
   }));
 }

@@ -12,6 +12,8 @@ export interface Waiver {
   readonly reason: string;
   /** The last day on which it holds; for ever without one. */
   readonly until?: string;
+  /** Where that day stands. */
+  readonly untilPlace?: Place;
   readonly place: Place;
   /** What it covers: the clause, its register and its translations. */
   readonly covers: readonly Place[];
@@ -53,7 +55,7 @@ function waiversAt(
     owner,
     rule,
     reason,
-    ...(until === undefined ? {} : { until }),
+    ...(until === undefined ? {} : { until, untilPlace: file.placeAt([...path, 'waive', index, 'until']) }),
     place: file.placeAt([...path, 'waive', index, 'rule']),
     covers: [file.placeAt(path), ...besides],
   }));

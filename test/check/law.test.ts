@@ -119,7 +119,14 @@ describe('every requirement', () => {
   const place = { file: 'policy.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const answersOf = (answer: Answer['answer']): readonly Answer[] =>
     requirements.map(({ profile, id }) => ({
-      ...{ requirement: `${profile.id}/${id}`, answer, by: 'Counsel', on: '2027-01-31', place },
+      ...{
+        requirement: `${profile.id}/${id}`,
+        answer,
+        by: 'Counsel',
+        on: '2027-01-31',
+        place,
+        onPlace: place,
+      },
     }));
   const held = Object.values(stubs).flatMap((policy): HeldAgainstLaw[] => [
     holdAgainst(policy, newest, []),
