@@ -224,7 +224,7 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
   });
 
   it('no character of a script that is written downwards stands on its head', async () => {
-    const turned = `[...document.querySelectorAll('.matrix thead span')].map((one) => getComputedStyle(one).rotate)`;
+    const turned = `[...document.querySelectorAll('.matrix thead th+th span')].map((one) => getComputedStyle(one).rotate)`;
     await open('worked/zh-CN/index.html', { width: 1280, scheme: 'light' });
     const upright = new Set((await tab.evaluate(turned)) as string[]);
     await open('worked/index.html', { width: 1280, scheme: 'light' });
