@@ -18,12 +18,20 @@ function commitIn(git: Git, ref: string): Named {
   if (ref.startsWith('-') || ref === '') throw cannot('ref-unreadable', { ref });
   requireOneName(git, ref);
   const named = commitNamed(git, ref);
-  if (named !== undefined) return named;
+  const isMisnamed = named !== undefined && named.commit !== ref && isCalledLikeId(git, ref);
+  if (named !== undefined && !isMisnamed) return named;
   if (ref === 'HEAD' && isUnborn(git)) throw cannot('no-commit-yet', {});
-  const kind = kindOf(git, ref);
+  const kind = isMisnamed ? undefined : kindOf(git, ref);
   if (kind !== undefined) throw cannot('ref-no-commit', { ref, kind });
   const shallow = isShallow(git);
   throw cannot('commit-unknown', { ref, shallow, plain: isPlainName(ref), source: sourceOf(git, ref) });
+}
+
+const wholeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** Whether a ref, and no object, is called like a whole id: one of the other length that git has is a name here. */
+function isCalledLikeId(git: Git, ref: string): boolean {
+  return wholeId.test(ref) && git.line('rev-parse', '--verify', '--quiet', '--end-of-options', ref) !== ref;
 }
 
 /** The commit that an unfinished merge brings into HEAD. */
@@ -157,7 +165,7 @@ export function mergeBaseOf(folder: string, ref: string): string {
  * submodule is, and thereby what a name means. Only full ids are safe.
  */
 export function requireOwnNames(folder: string, ref: string): void {
-  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return;
+  if (wholeId.test(ref)) return;
   const around = submoduleAround(folder);
   if (around !== undefined) throw cannot('ref-of-submodule', { ref, ...around });
 }

@@ -74,6 +74,9 @@ describe('a request is judged', () => {
           'whole id of a commit',
         );
         cannot(judge(join(legal, 'policies/shop'), 'HEAD~1'), 'legal is a submodule');
+        // An id of the other length is none here, but may be the name of a tag.
+        outer.gitIn(legal, 'tag', '--force', 'ab'.repeat(32), 'HEAD');
+        cannot(judge(legal, 'ab'.repeat(32)), 'no commit called abab');
         cannot(outer.policyc('diff', '--cwd', 'legal', '--target', 'origin/main'), 'legal is a submodule');
         cannot(outer.policycIn(legal, 'diff', 'merge-base:origin/main', 'git:HEAD'), 'legal is a submodule');
         cannot(outer.policycIn(legal, 'check', '--changed-since', 'origin/main'), 'legal is a submodule');
