@@ -61,9 +61,11 @@ function promisesUnder(facets: readonly RowFacet[], law: Law): PromiseUnder[] {
     ...watchersOf(facets, watching, law.terms),
     ...watchersOf(losses, asking, law.terms),
   ]);
+  const asked = seen.size === 0 ? [] : facets;
+  const seers = asked.map((one) => [one, seersOf(one, law.promises, law.terms)] as const);
   return law.promises.flatMap((promise): PromiseUnder[] => {
     const by = seen.has(promise)
-      ? facets.filter((one) => seersOf(one, law.promises, law.terms).has(promise))
+      ? seers.flatMap(([one, promises]) => (promises.has(promise) ? [one] : []))
       : [];
     const cuts = facets.filter((one) => isCut(one, promise));
     if (!seen.has(promise) && cuts.length === 0) return [];
