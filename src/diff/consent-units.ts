@@ -25,16 +25,17 @@ export function restateUnits(base: Policy, head: Policy): Policy {
   return facts === base.facts ? base : { ...base, facts: sortRows(facts) };
 }
 
-/** Whether everything that a unit covered is covered by other units now, so that it is still asked for, though not by itself. */
-export function isAskedElsewhere(unit: string, base: Policy, head: Policy): boolean {
-  const now = new Set([...coversIn(head).values()].flatMap((clauses) => [...clauses]));
+/** What to say of a unit that is gone where all that it covered is still asked for; undefined where it is not. */
+export function askedElsewhere(unit: string, base: Policy, head: Policy): Say | undefined {
+  const after = [...coversIn(head).values()];
   const before = coversIn(base).get(unit);
-  return before !== undefined && isPart(before, now);
+  if (!isPart(before, new Set(after.flatMap((clauses) => [...clauses])))) return undefined;
+  const isSame = after.some((clauses) => isPart(before, clauses) && isPart(clauses, before));
+  return ({ key }) =>
+    isSame
+      ? `The consent to ${key[0]} goes by another name: products that go by the old one ask again.`
+      : `${key[0]} no longer has a consent of its own: it is asked for in one consent with others.`;
 }
-
-/** The words for such a unit. */
-export const askedElsewhere: Say = ({ key }) =>
-  `${key[0]} no longer has a consent of its own: it is asked for in one consent with others.`;
 
 function coversIn(policy: Policy): ReadonlyMap<string, ReadonlySet<string>> {
   const covers = new Map<string, Set<string>>();

@@ -10,7 +10,7 @@ import { audienceMeaning } from './affects.ts';
 import { blockInWords } from './block-words.ts';
 import type { Carried } from './carry.ts';
 import type { Affects } from './change.ts';
-import { askedElsewhere, isAskedElsewhere } from './consent-units.ts';
+import { askedElsewhere } from './consent-units.ts';
 import { type Difference, type DifferenceThat, subjectOf } from './difference.ts';
 import { meaningWithoutData } from './explained.ts';
 import { changesReading, readingOrder, takesReading } from './reading-order.ts';
@@ -78,11 +78,9 @@ function memberMeaning(
     if (is === 'added' && setting.members('base', row.relation, prefix) === 0) return ends.first;
     if (is === 'removed' && setting.members('head', row.relation, prefix) === 0) return ends.last;
   }
-  const isElsewhere =
-    row.relation === 'consent' &&
-    is === 'removed' &&
-    isAskedElsewhere(row.key[0] ?? '', setting.base, setting.head);
-  return isElsewhere ? { ...known.removed, say: askedElsewhere } : known[is];
+  const isGone = row.relation === 'consent' && is === 'removed';
+  const say = isGone ? askedElsewhere(row.key[0] ?? '', setting.base, setting.head) : undefined;
+  return say ? { ...known.removed, say } : known[is];
 }
 
 /** The kind of a text with the same normal form; see `normalForm`. */
