@@ -79,6 +79,7 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'language/pieces.ts': 'a table of ours',
   'language/furniture.ts': 'a table of ours',
   'document/dress.ts': 'a table of ours',
+  'document/import/site-marks.ts': 'a table of ours',
   'document/import/title.ts': 'a table of ours',
   'gate/rebase.ts': 'fingerprints, which the shape of a note holds to hexadecimal digits',
   'render/shell.ts': 'places of ours',

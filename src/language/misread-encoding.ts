@@ -21,7 +21,7 @@ export function readAsWritten(text: string): string {
 export function isLost(...written: readonly [string, string]): boolean {
   if (!written.join('').includes(lost)) return false;
   // A letter is lost as two bytes, and what followed a word was perhaps a mark.
-  const [one = '', other = ''] = written.map((word) => word.replace(/\ufffd+/g, lost));
+  const [one = '', other = ''] = written.map((word) => word.replace(/\ufffd+/g, () => lost));
   if ([one, other].some((word) => word === `${one}${lost}` || word === `${other}${lost}`)) return true;
   if (one.length !== other.length) return false;
   return [...one].every((letter, at) => letter === other[at] || letter === lost || other[at] === lost);
