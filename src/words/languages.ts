@@ -76,6 +76,12 @@ export function lookupOf(locale: string): readonly string[] {
     .filter((tag) => scriptOf(tag) === script);
 }
 
+/** Whether a well-formed tag is of a language that has a name in English. */
+export function isNamedLanguage(tag: string): boolean {
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return names.of(new Intl.Locale(tag).language) !== undefined;
+}
+
 /**
  * The tag probably meant by an invalid or unusual one: the main language of the country it names (`jp`), or its BCP 47
  * form (`iw`, `zh_TW`). Undefined if nothing is known to be wrong with it.
@@ -83,9 +89,7 @@ export function lookupOf(locale: string): readonly string[] {
 export function meantBy(tag: string): string | undefined {
   try {
     const [canonical = tag] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
-    const { language } = new Intl.Locale(canonical);
-    const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-    if (names.of(language) !== undefined) return canonical === tag ? undefined : canonical;
+    if (isNamedLanguage(canonical)) return canonical === tag ? undefined : canonical;
     const isCountry = Object.hasOwn(countries, tag.toUpperCase());
     return isCountry ? new Intl.Locale(`und-${tag}`).maximize().language : undefined;
   } catch {

@@ -528,6 +528,20 @@ describe('a file', () => {
     expect(importDocument(readManuscript('Мы используем ваши данные.', 'text'), {})).toBeUndefined();
   });
 
+  it('gets a file of words to fill in where policyc has none for its language, and none for a tag that is a slip', () => {
+    const words = (locale: string): readonly unknown[] => {
+      const { files, unfit, wordsLacking } = imported('# Beleid\n\nWij bewaren uw adres.\n', 'markdown', {
+        locale,
+      });
+      return [files.has(`words/${locale}.yaml`), wordsLacking > 100, unfit?.code];
+    };
+    expect(words('nl')).toEqual([true, true, undefined]);
+    expect(words('de-AT')).toEqual([false, false, undefined]);
+    expect(words('jp')).toEqual([false, false, 'locale-without-words']);
+    expect(words('iw')).toEqual([false, false, 'locale-without-words']);
+    expect(words('xx-YY')).toEqual([false, false, 'locale-without-words']);
+  });
+
   it('keeps the words of a table whose cells span thousands of others, and makes none of those', () => {
     const treeOf = (rows: number, span: string): string => {
       const row = `<tr><td ${span}>We keep it.</td><td>Yes</td></tr>`;
