@@ -76,10 +76,14 @@ export function lookupOf(locale: string): readonly string[] {
     .filter((tag) => scriptOf(tag) === script);
 }
 
-/** Whether a well-formed tag is of a language that has a name in English. */
+/** Whether a tag is of a language that has a name in English. */
 export function isNamedLanguage(tag: string): boolean {
-  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  return names.of(new Intl.Locale(tag).language) !== undefined;
+  try {
+    const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+    return names.of(new Intl.Locale(tag).language) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /**

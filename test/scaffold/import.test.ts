@@ -539,6 +539,7 @@ describe('a file', () => {
     expect(words('de-AT')).toEqual([false, false, undefined]);
     expect(words('jp')).toEqual([false, false, 'locale-without-words']);
     expect(words('iw')).toEqual([false, false, 'locale-without-words']);
+    expect(words('nope')).toEqual([false, false, 'bad-format']);
     expect(words('xx-YY')).toEqual([false, false, 'locale-without-words']);
   });
 
