@@ -3,6 +3,7 @@ import type { ReleaseInput } from './archive/input.ts';
 import { type Planned, planRelease } from './archive/plan.ts';
 import { corrected, undated } from './archive/refusals.ts';
 import type { Release } from './archive/release.ts';
+import { standingOn } from './archive/timeline.ts';
 import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
 import { pastEntries } from './check/on-day.ts';
 import { endingsIn, entriesCutShort } from './check/registers.ts';
@@ -78,7 +79,7 @@ export function planVersion(input: VersionInput): PlannedVersion {
   if (refusals.length > 0) return { plan: undefined, refusals, ...undecided, problems: found };
   const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];
   const compared = head
-    ? compareWithNotes(head.policy, policy, inForce, besides)
+    ? compareWithNotes(head.policy, policy, inForce, besides, standingBefore(input))
     : { ...coverChanges(besides, inForce, noList, policy.prevailing), list: noList };
   const { changes, used } = compared;
   const held = coverMovedClauses(compared, compared.list, input.movedClauses ?? []);
@@ -103,6 +104,12 @@ export function planVersion(input: VersionInput): PlannedVersion {
   });
   const consents = consentOwed(held.changes, namesIn(policy, head?.policy ?? policy));
   return { ...planned, ...decided, consents };
+}
+
+/** The versions before the newest that readers have when the next is published, or are to have after that. */
+function standingBefore({ archive, published, policyOf }: VersionInput): readonly Policy[] {
+  const manifests = archive.versions.map(({ manifest }) => manifest);
+  return policyOf ? standingOn(manifests, published).map(({ sequence }) => policyOf(sequence)) : [];
 }
 
 /** Nothing was compared, so that nothing is decided or missing. */

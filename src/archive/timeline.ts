@@ -40,6 +40,15 @@ export function timelineFrom(manifests: readonly Manifest[], date: string): Span
   return spans;
 }
 
+/**
+ * The versions before the newest that readers have on a date, or will have from a later one on: what these promise
+ * stands, whatever the newest says that it will be.
+ */
+export function standingOn(manifests: readonly Manifest[], date: string): Manifest[] {
+  const had = timelineFrom(manifests, date).flatMap(({ version }) => version ?? []);
+  return had.filter((version) => version !== manifests.at(-1));
+}
+
 /** The periods from a date on in which the second archive has another version in force than the first. */
 export function shiftsBetween(
   before: readonly Manifest[],

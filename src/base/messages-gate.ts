@@ -45,11 +45,20 @@ export const gateMessages = {
   })),
   'archive-misdated': entry(
     'error',
-    (a: { version: number; published: string; date: string; tolerance: number; adopted?: boolean }) => ({
-      reason: `Version #${a.version} says that it was published on ${a.published}, and this pull request is of ${a.date}: ${a.adopted ? 'nobody can have had it before' : 'readers would not have the time that it promises them'}.`,
+    (a: {
+      version: number;
+      published: string;
+      date: string;
+      tolerance: number;
+      adopted?: boolean;
+      early?: boolean;
+    }) => ({
+      reason: `Version #${a.version} says that it was published on ${a.published}, and this pull request is of ${a.date}: ${a.adopted ? 'nobody can have had it before' : a.early ? 'what it takes back is gone at once' : 'readers would not have the time that it promises them'}.`,
       fix: a.adopted
         ? 'Take it out, and take it over again with the day on which it was published.'
-        : `Take it out and release it again: the two may be ${a.tolerance} days apart (archive.tolerance). What was published elsewhere is taken over with --adopted.`,
+        : a.early
+          ? 'Take it out, and release it again on the day on which this is merged.'
+          : `Take it out and release it again: the two may be ${a.tolerance} days apart (archive.tolerance). What was published elsewhere is taken over with --adopted.`,
     }),
   ),
   'archive-overridden': entry(

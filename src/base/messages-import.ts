@@ -52,11 +52,13 @@ export const importFailures = {
   ),
   'adopted-later': failure(
     'usage',
-    (a: { published: string; today: string }) => ({
-      reason: `${a.published} is after ${a.today}: what is adopted was published before today.`,
-      fix: 'Give the day on which it was published, or write it as a policy and release it.',
+    (a: { published: string; today: string; withdraws: boolean }) => ({
+      reason: `${a.published} is after ${a.today}: ${a.withdraws ? 'what is taken back is gone at once, and readers would have an older text until then' : 'what is adopted was published before today'}.`,
+      fix: a.withdraws
+        ? 'Release it on the day on which it is published.'
+        : 'Give the day on which it was published, or write it as a policy and release it.',
     }),
-    { published: '2027-01-01', today: '2026-12-01' },
+    { published: '2027-01-01', today: '2026-12-01', withdraws: false },
   ),
   'import-outside': failure(
     'usage',

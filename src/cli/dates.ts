@@ -17,8 +17,8 @@ export function validDate(given: string, option: string): string {
   return given;
 }
 
-/** Refuses a date of publication in the future, for a version that was published before. */
-export function requirePast(published: string, utcOffset: string, world: World): void {
+/** Refuses a date of publication in the future, for a version that was published before, or that takes one back. */
+export function requirePast(published: string, utcOffset: string, world: World, withdraws = false): void {
   const today = dateAt(world.now(), utcOffset);
-  if (published > today) throw cannot('adopted-later', { published, today });
+  if (published > today) throw cannot('adopted-later', { published, today, withdraws });
 }

@@ -56,7 +56,7 @@ export async function refuseUnknownNames(
   ];
   // The list of a first version binds nobody yet; that there is nothing to note is reported elsewhere.
   if (entries.length === 0 || versions.length === 0) return;
-  const compared = await compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
+  const compared = await compareRevisions(policy, world, 'archive:latest', undefined, workspace);
   const known = (compared?.comparison.list.entries ?? []).map(({ id }) => id);
   for (const { option, entry: one } of entries)
     if (!known.includes(one))

@@ -55,16 +55,27 @@ export interface Comparison {
  * Compares two policies by meaning. In order: the base is restated in the ids of the head (renames, splits and mergers that
  * are declared), both are compared row by row, rows that came or went together become one change, each change is described,
  * then judged by the policy's own list of material changes and by the law in force on either side. It depends on nothing
- * but the policies. `between` are the versions released after the base and before the head, whose renames are followed.
+ * but the policies. `between` are the versions released after the base and before the head, whose renames are followed;
+ * `standing` are versions before the base that readers still have, whose promises hold.
  */
-export function comparePolicies(base: Policy, head: Policy, between?: readonly Policy[]): Comparison {
-  return between ? compared(base, head, between) : once(base)(head);
+export function comparePolicies(
+  base: Policy,
+  head: Policy,
+  between?: readonly Policy[],
+  standing: readonly Policy[] = [],
+): Comparison {
+  return between || standing.length > 0 ? compared(base, head, between ?? [], standing) : once(base)(head);
 }
 
 /** The gate asks twice: once with notes, and once for all that differs. */
-const once = keptWith((base: Policy) => keptWith((head: Policy) => compared(base, head, [])));
+const once = keptWith((base: Policy) => keptWith((head: Policy) => compared(base, head, [], [])));
 
-function compared(base: Policy, head: Policy, between: readonly Policy[]): Comparison {
+function compared(
+  base: Policy,
+  head: Policy,
+  between: readonly Policy[],
+  standing: readonly Policy[],
+): Comparison {
   const lineage = lineagePairs(base, head, between);
   const renames = renamesBetween(base, head, lineage);
   const renamed = restateEntries(renameIn(base, renames), head);
@@ -73,7 +84,8 @@ function compared(base: Policy, head: Policy, between: readonly Policy[]): Compa
   const names = namesIn(head, renamed);
   const readers = { base: readersOf(before), head: readersOf(after) };
   const setting = settingOf(before, after, names, readers);
-  const law = lawBetween(renamed, head, names, { ...readers, base: readersOf(renamed) });
+  const earlier = standing.map((policy) => inIdsOf(head, policy));
+  const law = lawBetween(renamed, head, names, { ...readers, base: readersOf(renamed) }, earlier);
   const words = signalWordsFor(renamed, head);
   const { audiences, others } = gatherAudiences(findDifferences(before, after), {
     base: (id) => rowsIn(before).below('applies', id),
@@ -100,10 +112,20 @@ function compared(base: Policy, head: Policy, between: readonly Policy[]): Compa
 }
 
 /** The declared changes for entries of the list that governs between two policies; unknown entries give none. */
-export function declaredChanges(base: Policy, head: Policy, entries: Iterable<string>): JudgedChange[] {
-  const renamed = restateEntries(renameIn(base, renamesBetween(base, head, lineagePairs(base, head))), head);
-  const law = lawBetween(renamed, head, namesIn(head, renamed));
+export function declaredChanges(
+  base: Policy,
+  head: Policy,
+  entries: Iterable<string>,
+  standing: readonly Policy[] = [],
+): JudgedChange[] {
+  const [renamed = base, ...earlier] = [base, ...standing].map((policy) => inIdsOf(head, policy));
+  const law = lawBetween(renamed, head, namesIn(head, renamed), undefined, earlier);
   return [...new Set(entries)].flatMap((entry) => declaredChange(entry, law) ?? []);
+}
+
+/** An earlier version, restated in the ids of a later one. */
+function inIdsOf(head: Policy, policy: Policy): Policy {
+  return restateEntries(renameIn(policy, renamesBetween(policy, head, lineagePairs(policy, head))), head);
 }
 
 /** Adds what a machine can find out about a text in another language that somebody has to read. */

@@ -55,13 +55,14 @@ interface Responsible {
 type Side = { readonly policy: Policy; readonly readers: Readers };
 type Subject = Pick<Row, 'relation' | 'key'>;
 
-/** Answers these questions about a base and a head; nothing is looked up before a floor asks. */
-export function groundBetween(base: Side, head: Side): Ground {
+/** Answers these questions about a base and a head; nothing is looked up before a floor asks. `standing` are earlier lists in force. */
+export function groundBetween(base: Side, head: Side, standing: readonly Side[] = []): Ground {
   const policies = [base.policy, head.policy];
   return {
     mayRestOn: basesBetween(base.policy, head.policy),
     ...statedIn(policies),
     ...knownBefore(base, head.policy),
+    withoutList: withoutAnyOf([base, ...standing]),
     servedFrom: servedFromIn([base, head]),
   };
 }
@@ -103,11 +104,10 @@ function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
   };
 }
 
-function knownBefore(base: Side, head: Policy): Known {
+function knownBefore(base: Side, head: Policy): Omit<Known, 'withoutList'> {
   const uses = onDemand(() => usesIn(base.policy, base.readers));
   const usersOf = onDemand(() => usersIn(uses()));
   const needs = onDemand(() => purposesIn(head));
-  const listed = onDemand(() => listsIn(base));
   const recipients = onDemand(() => recipientsIn(base));
   return {
     untold: ({ on, name, row, readers }) => {
@@ -138,7 +138,6 @@ function knownBefore(base: Side, head: Policy): Known {
     },
     untoldCountry: untoldOf('country', base),
     keptLonger: keptLongerIn(base, head),
-    withoutList: (readers) => withoutAny(readers, listed()),
   };
 }
 
@@ -150,6 +149,12 @@ function untoldOf(sort: Named, base: Side): (facet: RowFacet) => Audience {
     if (on !== 'added' || at < 0) return readers;
     return withoutAny(readers, told().get(row.key[at] ?? '') ?? []);
   };
+}
+
+/** Readers whom one of the versions promises no list. */
+function withoutAnyOf(sides: readonly Side[]): Known['withoutList'] {
+  const lists = onDemand(() => sides.map(listsIn));
+  return (readers) => union(lists().map((listed) => withoutAny(readers, listed)));
 }
 
 function servedFromIn(sides: readonly Side[]): Responsible['servedFrom'] {

@@ -38,7 +38,8 @@ export interface LeadTime {
 
 /**
  * What applies between a base and a head: the lists and promises of both joined, since what the base promised stays
- * promised, and the floors of every legal profile that either names.
+ * promised, and the floors of every legal profile that either names. So does what earlier versions promise that are still
+ * `standing`: readers have those until the base takes effect.
  */
 export function lawBetween(
   base: Policy,
@@ -48,20 +49,29 @@ export function lawBetween(
     base: readersOf(base),
     head: readersOf(head),
   },
+  standing: readonly Policy[] = [],
 ): Law {
-  const profiles = new Set([base, head].flatMap((policy) => membersOf(policy, 'policy.profile')));
+  const others = standing.map((policy) => ({ policy, readers: readersOf(policy) }));
+  const before = [{ policy: base, readers: readers.base }, ...others];
+  const all = [...before, { policy: head, readers: readers.head }];
+  const policies = all.map(({ policy }) => policy);
+  const profiles = new Set(policies.flatMap((policy) => membersOf(policy, 'policy.profile')));
   const joined = (relation: 'change.entry' | 'change.promise'): Watching[] =>
-    joinWatchings(watchingsOf(base, relation, readers.base), watchingsOf(head, relation, readers.head));
-  const promisedBefore = leadTimesOf(base);
+    joinWatchings(all.flatMap((side) => watchingsOf(side.policy, relation, side.readers)));
+  const promisedBefore = before.flatMap(({ policy }) => leadTimesOf(policy));
   return {
     entries: joined('change.entry'),
     promises: joined('change.promise'),
     // A move to an edition that asks for less does not lower what is asked for that change itself.
-    floors: floorsUnderLaw([...new Set([base.edition, head.edition])], profiles),
-    prominent: prominentIn([base, head]),
+    floors: floorsUnderLaw([...new Set(policies.map(({ edition }) => edition))], profiles),
+    prominent: prominentIn(policies),
     leadTimes: promisedBefore.length > 0 ? promisedBefore : leadTimesOf(head),
     terms: termsOf(base, head),
-    ground: groundBetween({ policy: base, readers: readers.base }, { policy: head, readers: readers.head }),
+    ground: groundBetween(
+      { policy: base, readers: readers.base },
+      { policy: head, readers: readers.head },
+      others,
+    ),
     ...entitiesBetween(base, head),
     names,
   };

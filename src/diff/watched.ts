@@ -193,13 +193,10 @@ function limitOf(readers: Audience): Pick<WatchFor, 'readers'> {
   return isEverybody(readers) ? {} : { readers };
 }
 
-/**
- * The base's list joined with the head's: entries meet by id, their watches are united, and what the base promised
- * stays promised.
- */
-export function joinWatchings(base: readonly Watching[], head: readonly Watching[]): Watching[] {
+/** Lists joined, the earlier ones first: entries meet by id, their watches are united, and what was promised stays promised. */
+export function joinWatchings(lists: readonly Watching[]): Watching[] {
   const joined = new Map<string, Watching>();
-  for (const one of [...base, ...head]) {
+  for (const one of lists) {
     const before = joined.get(one.id);
     joined.set(one.id, before ? { ...before, watches: [...before.watches, ...one.watches] } : one);
   }

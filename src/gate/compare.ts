@@ -8,18 +8,19 @@ import { changesOfRetired } from './settings-changes.ts';
 
 /**
  * Two policies → their changes, judged → matched with the notes that say what to make of them. `besides` are changes
- * that no policy shows, such as those of the gate itself.
+ * that no policy shows, such as those of the gate itself; `standing` are versions before the base that readers still have.
  */
 export function compareWithNotes(
   base: Policy,
   head: Policy,
   inForce: NotesInForce,
   besides: readonly JudgedChange[] = [],
+  standing: readonly Policy[] = [],
 ): Comparison & Gated {
-  const comparison = comparePolicies(base, head);
+  const comparison = comparePolicies(base, head, undefined, standing);
   const open = inForce.notes.filter((note) => !isSpent(note, inForce.spent));
   const declares = open.flatMap((note) => note.declares);
-  const declared = declares.length === 0 ? [] : declaredChanges(base, head, declares);
+  const declared = declares.length === 0 ? [] : declaredChanges(base, head, declares, standing);
   const retired = changesOfRetired(base, head);
   const changes = [...comparison.changes, ...declared, ...retired, ...besides].sort(worstFirst);
   return {

@@ -30,7 +30,7 @@ export interface JudgedOn {
 /**
  * Versions that claim another day of publication than that of the pull request that adds them: their promised notice
  * period would exist on paper only. Or a day in the future, whatever day the commits claim. Adopted versions say
- * themselves that they were published before.
+ * themselves that they were published before; and what another one takes back is gone at once, not on a day to come.
  */
 export function misdated(
   added: readonly ArchivedVersion[],
@@ -39,12 +39,19 @@ export function misdated(
   tolerances: readonly string[],
 ): Diagnostic[] {
   const tolerance = Math.min(...tolerances.map((one) => mostDays(one) ?? 0));
-  return added.flatMap(({ sequence, manifest: { published, adopted } }) => {
+  return added.flatMap(({ sequence, manifest: { published, adopted, withdraws } }) => {
     const date = byClock && published > today ? today : requestDate;
     const days = daysBetween(published, date);
-    const isPast = -days <= tolerance;
+    const isPast = -days <= (withdraws ? 0 : tolerance);
     if (isPast && (adopted || days <= tolerance)) return [];
-    const args = { version: sequence, published, date, tolerance, ...(adopted ? { adopted } : {}) };
+    const args = {
+      version: sequence,
+      published,
+      date,
+      tolerance,
+      ...(adopted ? { adopted } : {}),
+      ...(withdraws && !isPast ? { early: true } : {}),
+    };
     return [
       diagnostic('archive-misdated', args, startOfFile(`archive/${versionFolder(sequence)}/manifest.json`)),
     ];

@@ -1,10 +1,12 @@
 import type { ArchiveFiles } from '../archive/files.ts';
 import type { ArchivedVersion, ArchiveState } from '../archive/read.ts';
+import { standingOn } from '../archive/timeline.ts';
 import type { VersionInput } from '../compile.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { isSpent, type Notes, type NotesInForce, readNotes } from '../gate/note.ts';
 import type { Settings } from '../gate/settings.ts';
 import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
+import type { Policy } from '../model/policy.ts';
 import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
@@ -69,6 +71,22 @@ export function releasedSoFar({
     head: last ? releaseOf(files, last) : undefined,
     policyOf: (sequence) => releaseOf(files, versionNamed(archive, `#${sequence}`)).policy,
   };
+}
+
+/** The policies before the newest that readers have on a day, or are to have; on no day none. */
+export function standingIn(
+  files: ArchiveFiles,
+  versions: readonly ArchivedVersion[],
+  day: string | undefined,
+): Policy[] {
+  if (day === undefined) return [];
+  const standing = standingOn(
+    versions.map(({ manifest }) => manifest),
+    day,
+  );
+  return versions
+    .filter(({ manifest }) => standing.includes(manifest))
+    .map((version) => releaseOf(files, version).policy);
 }
 
 /** SHA-256 of the notes that these versions used up: they decide about no later change. */

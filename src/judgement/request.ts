@@ -22,7 +22,7 @@ import { type Compared, nothingReleased } from './compared.ts';
 import { distrust } from './distrust.ts';
 import { dateOfRequest, type JudgedOn, misdated, shiftsInForce } from './in-force.ts';
 import { roomTaken } from './next-request.ts';
-import { spentIn } from './pending.ts';
+import { spentIn, standingIn } from './pending.ts';
 import { recordedNotices } from './recorded-notices.ts';
 import type { Requested } from './requested.ts';
 
@@ -84,14 +84,15 @@ export function compareRequest(
   }
   const { release, settings } = steps.at(-1) ?? first;
   const ofTarget = origin ? settingsFor(target.settings, origin.files.policy) : target.settings;
+  const { utcOffset } = head.policy;
+  const day = on && { ...on, date: dateOfRequest(request.committed ?? 0, on.today, utcOffset) };
   const pending = compareWithNotes(
     release.policy,
     head.policy,
     { notes: notes.notes, head: release.hash, spent: spentIn(versions) },
     loosened([settings, ofTarget], [request.settings, ...(start ? [] : [first.settings])], steps),
+    standingIn(history.archive, versions, day?.today),
   );
-  const { utcOffset } = head.policy;
-  const day = on && { ...on, date: dateOfRequest(request.committed ?? 0, on.today, utcOffset) };
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),
     used: [...steps, pending].flatMap(({ used }) => used),
@@ -108,7 +109,7 @@ export function compareRequest(
   const title = `${label}, ${start ? whence(origin, target) : 'the first, which this pull request adds'}`;
   const gated =
     start && origin && origin.until === undefined
-      ? apartFromTarget(made, backlogOf(origin, target, start))
+      ? apartFromTarget(made, backlogOf(origin, target, start, day?.today))
       : made;
   const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
   if (!day) return compared;
@@ -208,7 +209,7 @@ export function archiveAt({ id, files }: TargetPolicy, target: Target): ArchiveS
 }
 
 /** The unreleased changes of the target itself, with its own notes. */
-function backlogOf(origin: TargetPolicy, target: Target, start: Reached): Gated {
+function backlogOf(origin: TargetPolicy, target: Target, start: Reached, day: string | undefined): Gated {
   const { versions } = archiveAt(origin, target);
   const notes = readNotes(origin.files.notes);
   const backlog = compareWithNotes(
@@ -216,6 +217,7 @@ function backlogOf(origin: TargetPolicy, target: Target, start: Reached): Gated 
     targetPolicy(origin, target).policy,
     { notes: notes.notes, head: start.release.hash, spent: spentIn(versions) },
     changesOfSettings(start.settings, settingsFor(target.settings, origin.files.policy), workspaceFile),
+    standingIn(origin.files.archive, versions, day),
   );
   return { ...backlog, problems: [...notes.problems, ...backlog.problems] };
 }

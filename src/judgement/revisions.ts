@@ -1,3 +1,4 @@
+import { dateAt } from '../base/date.ts';
 import { sortDiagnostics } from '../base/diagnostic.ts';
 import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import { compareWithNotes } from '../gate/compare.ts';
@@ -17,7 +18,7 @@ import {
 import { type Compared, nothingReleased } from './compared.ts';
 import { foreign } from './distrust.ts';
 import { changesOfMoved, othersBeside, withMovedChanges } from './moved-changes.ts';
-import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pending.ts';
+import { inForce, type PendingChanges, pendingIn, standingIn, weakenedSince } from './pending.ts';
 
 /**
  * Compares two revisions; undefined when the base is the archive and nothing was released yet. What is staged is compared
@@ -25,7 +26,7 @@ import { inForce, type PendingChanges, pendingIn, weakenedSince } from './pendin
  */
 export async function compareRevisions(
   policy: PolicyFolder,
-  start: string,
+  { cwd: start, now }: { readonly cwd: string; readonly now: () => number },
   baseText: string,
   headText: string | undefined,
   workspace: Pick<Workspace, 'root' | 'settings' | 'memory' | 'policies'>,
@@ -51,7 +52,9 @@ export async function compareRevisions(
   if (!fromArchive || headText?.startsWith('archive:')) return compareDecided(base, head, pending);
   const settings = settingsAt(headText, staged, folder, workspace);
   const weakened = settings ? weakenedSince(pending, settings) : [];
-  const compared = compareWithNotes(base.policy, head.policy, notes, weakened);
+  const today = dateAt(now(), head.policy.utcOffset);
+  const standing = standingIn(pending.files, pending.archive.versions, today);
+  const compared = compareWithNotes(base.policy, head.policy, notes, weakened, standing);
   const problems = sortDiagnostics([
     ...pending.archive.versions.flatMap((version) => foreign(version, head.policy.id)),
     ...pending.notes.problems,

@@ -96,6 +96,54 @@ describe('a version that takes another back', () => {
   });
 });
 
+describe('a version that takes another back on a day to come', () => {
+  it('is not released, and passes no gate: what it takes back is gone at once', () => {
+    note('--act', 'withdraws #2');
+    const args = ['--withdraws', '2', '--published', '2022-06-04', '--effective', '2022-08-01'];
+    const refused = released(...args);
+    expect([refused.exit, refused.err]).toEqual([2, expect.stringContaining('is gone at once')]);
+    const then = { SOURCE_DATE_EPOCH: '1654300800' };
+    expect(at.policycWith(then, 'release', '-p', shop, ...args).exit).toBe(0);
+    const { exit, told } = judge();
+    expect([exit, told]).toEqual([1, expect.stringContaining('error  archive-misdated')]);
+    expect(told).toContain('is of 2022-06-02: what it takes back is gone at once');
+    expect(judge('--as-of', '2022-06-04').exit).toBe(0);
+  });
+});
+
+describe('what readers are promised by a version that they still have', () => {
+  const later = { SOURCE_DATE_EPOCH: '1660089600', GIT_COMMITTER_DATE: '2022-08-10T12:00:00Z' };
+  const releasedLater = (...args: string[]) => at.policycWith(later, 'release', '-p', shop, ...args);
+
+  it('holds for what follows a version that cuts the list, and is not in force yet', () => {
+    at.edit(about, /\n {6}- id: rights\n.*\n.*/, '');
+    note('--practice', 'ceased');
+    expect(released('--effective', '2022-09-01').exit).toBe(0);
+    at.edit(about, 'P10D', 'P40D');
+    expect(at.policyc('diff', '-p', shop).out).toContain('1 material change (0 noted, 1 not), 0 to review');
+    note('--decision', 'notify');
+    expect(released('--effective', '2022-09-01').exit).toBe(0);
+    const { exit, told } = judge();
+    expect([exit, told]).toEqual([0, expect.stringContaining('2 material changes (2 noted, 0 not)')]);
+    const after = { SOURCE_DATE_EPOCH: '1662033600' };
+    at.edit(about, 'P40D', 'P50D');
+    expect(at.policycWith(after, 'diff', '-p', shop).out).toContain('0 material changes');
+    expect(at.policyc('diff', '--target', 'HEAD', '-p', shop).out).toContain('1 material change');
+  });
+
+  it('holds where a version that is not in force yet shortens the time', () => {
+    at.edit(about, 'leadTime: P30D', 'leadTime: P1D');
+    note();
+    expect(released('--effective', '2022-08-15').exit).toBe(0);
+    at.edit(about, 'P10D', 'P40D');
+    note();
+    const { exit, err } = releasedLater('--effective', '2022-08-20');
+    expect([exit, err]).toEqual([1, expect.stringContaining('2022-08-10 to 2022-08-20 is 10 days')]);
+    expect(releasedLater('--effective', '2022-08-20', '--override', 'R.', '--by', 'counsel').exit).toBe(0);
+    expect(judge('--as-of', '2022-08-10').told).toContain('archive-overridden');
+  });
+});
+
 describe('a version that is dated otherwise than the request', () => {
   const dated = (published: string, effective: string, ...more: string[]): void => {
     at.edit(about, 'P10D', 'P40D');

@@ -101,7 +101,7 @@ async function reportOnPolicies(
   const reports: ComparedPolicy[] = [];
   for (const policy of askedOf(policies, [base, head], world)) {
     try {
-      const compared = await compareRevisions(policy, world.cwd, base, head, workspace);
+      const compared = await compareRevisions(policy, world, base, head, workspace);
       if (compared) reports.push(reportOf(compared, policy, workspace, world));
       else tellUnreleased(policy, world);
     } catch (error) {

@@ -138,7 +138,7 @@ async function rebaseNotes(
 ): Promise<void> {
   const rebased = [];
   for (const policy of policies) {
-    const compared = await compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace);
+    const compared = await compareRevisions(policy, world, 'archive:latest', undefined, workspace);
     const { head, notes, spent } = pendingIn(policy);
     const fingerprints = new Set(compared?.gated.changes.map((change) => change.fingerprint));
     const stale = notes.notes.filter((one) => one.against !== head && !isSpent(one, spent));
@@ -183,7 +183,7 @@ async function notePolicy(
   const { archive, head, notes } = pendingIn(policy);
   const released = archive.versions.length > 0;
   const compared =
-    released && (await compareRevisions(policy, world.cwd, 'archive:latest', undefined, workspace));
+    released && (await compareRevisions(policy, world, 'archive:latest', undefined, workspace));
   if (!compared && options.act.length === 0) {
     // Fails for a policy that cannot be read, which is not to be passed over.
     workingRevision(policy);

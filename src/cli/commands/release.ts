@@ -126,7 +126,9 @@ function plan(
   const published = (utcOffset: string): string =>
     dateOrToday(options.published, '--published', utcOffset, world);
   const { policy, found } = compiled(snapshot, workspace, shown(folder.folder, world), published);
-  if (options.adopted) requirePast(published(policy.utcOffset), policy.utcOffset, world);
+  const takesBack = options.withdraws.length > 0;
+  if (options.adopted || takesBack)
+    requirePast(published(policy.utcOffset), policy.utcOffset, world, takesBack);
   const pending = pendingIn(folder);
   requireNewestWhole(pending.files);
   if (pending.archive.versions.length === 0)
