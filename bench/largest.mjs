@@ -24,6 +24,7 @@ export const reach = {
   compiledBytes: ['a compiled policy of places'],
   importedBytes: ['translations, JSON', 'translations, XLIFF', 'a Global Vendor List'],
   yamlParts: ['functions', 'words of a language', 'a table of vendors'],
+  noteParts: ['notes'],
   yamlDepth: ['lists in lists'],
   aliases: ['all aliases'],
   unfolded: ['all aliases'],
@@ -436,6 +437,21 @@ export function largest(limits) {
       'v.csv',
       ['register', 'import', 'v.csv'],
       () => `name,country,purpose\n${lines(limits.yamlParts / 4, (at) => `Vendor ${at},Germany,ads`)}`,
+    ],
+    [
+      'notes',
+      'policy/changes',
+      ['check', '--no-cache'],
+      () =>
+        Object.fromEntries(
+          times(limits.noteParts / limits.yamlParts, (note) => [
+            `${note}.md`,
+            `---\ncovers: []\nagainst: none\ndecision: notify\nreason: W.\nby: Bo\ndeclares:\n${lines(
+              limits.yamlParts - 20,
+              (at) => `  - a${note}-${at}`,
+            )}\n---\n`,
+          ]),
+        ),
     ],
     [
       'a recording for drift',

@@ -156,7 +156,9 @@ try {
   small(own);
   rmSync(join(folder, 'other'), { recursive: true, force: true });
   for (const [name, file, args, make] of others.filter(([name]) => name.includes(only))) {
-    put(folder, { [file]: make() });
+    const made = make();
+    if (typeof made === 'string') put(folder, { [file]: made });
+    else put(join(folder, file), made);
     row(`${args[0]}, ${name}`, ...args);
   }
 } finally {

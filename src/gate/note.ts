@@ -5,8 +5,9 @@ import { fault } from '../base/messages-faults.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import { type Audience, nobody } from '../model/audience.ts';
 import { readAudience } from '../model/audience-text.ts';
+import { overTotal } from '../model/policy-limits.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { excessOf, overLimit, textExcess, weighProse } from '../syntax/budget.ts';
+import { excessOf, overLimit, partsIn, textExcess, weighProse } from '../syntax/budget.ts';
 import { conflictMarkers } from '../syntax/conflict.ts';
 import { isName, isSaid, isSaidInProse } from '../syntax/said.ts';
 import { checkShape } from '../syntax/shape.ts';
@@ -84,6 +85,8 @@ export interface NotesInForce {
 export function readNotes(snapshot: Snapshot): Notes {
   const problems: Diagnostic[] = snapshot.problems.filter(({ place }) => place.file.startsWith('changes'));
   const sources = [...snapshot.files.values()].filter(({ path }) => isNoteFile(path));
+  problems.push(...tooMuch(sources));
+  if (problems.some(({ code }) => code === 'over-limit')) return { notes: [], problems };
   const paths = new Set(sources.map(({ path }) => path));
   const notes: SourceFile[] = [];
   const translations = new Map<string, [locale: string, source: SourceFile][]>();
@@ -108,8 +111,19 @@ export function readNotes(snapshot: Snapshot): Notes {
 const frontMatter = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)/;
 const translated = /^(changes\/[^/]+)\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)\.md$/;
 
-/** The words of a note are Markdown, read by the same parser as those of a policy. */
-function tooHeavy({ path, text }: SourceFile): Diagnostic[] {
+/** What there is too much of in all notes together: each of their names is looked for among all changes. */
+function tooMuch(sources: readonly SourceFile[]): Diagnostic[] {
+  return overTotal(
+    'noteParts',
+    sources,
+    ({ text }) => partsIn(text),
+    ({ path }) => startOfFile(path),
+  );
+}
+
+/** The words of a note are Markdown, read by the same parser as those of a policy; what it covers is a list, and may be long. */
+function tooHeavy({ path, text: whole }: SourceFile): Diagnostic[] {
+  const text = whole.replace(frontMatter, '');
   const found = textExcess(text, weighProse(text)) ?? excessOf('nameLength', path.length);
   return found ? [overLimit(found, startOfFile(path))] : [];
 }

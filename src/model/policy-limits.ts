@@ -146,7 +146,7 @@ export function charactersIn({ key, values }: Row): number {
 }
 
 /** Told of the sum, at the first of them that is too much, or nearly. */
-function overTotal<Item>(
+export function overTotal<Item>(
   limit: Limit,
   items: readonly Item[],
   measure: (item: Item) => number,

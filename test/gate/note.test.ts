@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/base/canonical.ts';
 import { messageOf } from '../../src/base/diagnostic.ts';
+import { limits } from '../../src/base/limits.ts';
 import type { GatedChange } from '../../src/gate/cover.ts';
 import { missingBeforeRelease } from '../../src/gate/due.ts';
 import { isSpent, type Note, readNotes } from '../../src/gate/note.ts';
@@ -85,6 +86,34 @@ describe('the words of a note in several languages', () => {
     const editorial = { ...change, verdict: 'review', decided: 'editorial' } as GatedChange;
     const without = noteFrom({ 'changes/voice.md': main });
     expect(missingBeforeRelease([editorial], [without], languages, dates)).toEqual([]);
+  });
+});
+
+describe('notes that are too much together', () => {
+  const noteOf = (declares: number) =>
+    main.replace(
+      'against:',
+      () => `declares:\n${Array.from({ length: declares }, (_, at) => `  - a${at}\n`).join('')}against:`,
+    );
+  const manyOf = (declares: number, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`changes/n${at}.md`, noteOf(declares)]));
+  const each = limits.yamlParts - 20;
+
+  it('are none, and the first that is too much is told', () => {
+    const count = limits.noteParts / limits.yamlParts;
+    expect(read(manyOf(each - 1100, count)).problems).toEqual([]);
+    const { notes, problems } = read(manyOf(each, count + 1));
+    expect(notes).toEqual([]);
+    expect(problems).toMatchObject([
+      { code: 'over-limit', args: { most: limits.noteParts }, place: { file: `changes/n${count}.md` } },
+    ]);
+  });
+
+  it('may each cover as much as YAML may hold, which no text may', () => {
+    expect(limits.yamlParts).toBeGreaterThan(limits.proseMarks);
+    expect(noteFrom({ 'changes/n.md': noteOf(each) }).declares).toHaveLength(each);
+    const words = main + '*'.repeat(limits.proseMarks + 1);
+    expect(read({ 'changes/n.md': words }).problems).toMatchObject([{ code: 'over-limit' }]);
   });
 });
 
