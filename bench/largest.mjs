@@ -31,7 +31,7 @@ export const reach = {
   clauses: ['clauses', 'links'],
   stating: ['functions', 'recipients of other ids', 'functions of other ids'],
   listed: ['entries of a register', 'entries with other names'],
-  watching: ['a list that sees every change'],
+  watching: ['a list that sees every change', 'promises that see each country'],
   locales: ['a policy in all languages'],
   pageRows: ['a thousand vendors in many languages', 'a policy in all languages'],
   rows: ['a thousand vendors of an advertising framework', 'a compiled policy of all rows'],
@@ -294,6 +294,23 @@ export function largest(limits) {
       register(
         `id,name,data,purposes\n${lines(Math.min(limits.listed - 99, 1000), (at) => `v${salt}-${at},Vendor ${at},device.ip_address;device.environment;device.other_id;behavior.web_browsing;location.coarse;behavior.preference,device.storage_access;marketing.advertising;marketing.personalised_advertising;analytics.usage;improve.product`)}\n`,
         named('r'),
+      ),
+    'promises that see each country': (salt) =>
+      register(
+        `id,name,countries\n${lines(limits.listed - 99, (at) => `v${at},Vendor ${at},${salt === 1 ? 'CN;JP;KR;VN;TH' : 'DE;FR;IT;ES;US'}`)}\n`,
+        named('r'),
+        {
+          id: 'changing',
+          kind: 'change',
+          title: 'C',
+          prominent: ['announcement'],
+          promises: times(limits.watching - 9, (at) => ({
+            id: `e${at}`,
+            words: 'W.',
+            owes: 'express-consent',
+            watches: ['recipient'],
+          })),
+        },
       ),
     'lists of other data': (salt) => ({
       'taxonomy.yaml': `format: policyc/taxonomy@1\ndata:\n${terms(240, () => '')}`,

@@ -20,7 +20,7 @@ export const limits = {
   stating: 500,
   listed: 1_200,
   members: 4_000,
-  watching: 200,
+  watching: 60,
   rows: 13_000,
   locales: 80,
   pageRows: 320_000,

@@ -7,7 +7,7 @@ import type { Evidence, Floor } from './floors.ts';
 import type { FloorUnder } from './floors-under.ts';
 import type { Law } from './law.ts';
 import { isConsent, type Owed, type Phase, phaseOf } from './owed.ts';
-import { seersOf, type Watching, watchersOf } from './watched.ts';
+import { ownSeersOf, seersOf, type Watching } from './watched.ts';
 
 /** Something that a change obliges the company to do, when, for whom, and by which promise or article. */
 export interface Obligation {
@@ -37,14 +37,37 @@ export function obligationsOf(
   law: Law,
   floors: readonly FloorUnder[],
   material: boolean,
-): Obligation[] {
-  const affected = union(facets.map(({ readers }) => readers));
+): readonly Obligation[] {
+  const affected = readersAll(facets);
+  const promises = promisesUnder(facets, law);
+  // Thousands of changes of one kind owe the same: it is made, and told, once for all of them.
+  const { numberOf, made } = knownOf(law);
+  const key = [
+    material,
+    numberOf(affected),
+    numberOf(promises),
+    ...floors.flatMap(({ floor, readers }) => [numberOf(floor), numberOf(readers)]),
+  ].join();
+  const known = made.get(key);
+  if (known) return known;
   const owed = [
-    ...promisesUnder(facets, law).map((one) => promised(one, law, affected)),
+    ...promises.map((one) => promised(one, law, affected)),
     ...floors.map((one) => asked(one, law, affected)),
   ];
-  return [...owed, ...(material ? missingFrom(owed, owedByMaterial(law)) : recordOf(owed))];
+  const all = [...owed, ...(material ? missingFrom(owed, owedByMaterial(law)) : recordOf(owed))];
+  made.set(key, all);
+  return all;
 }
+
+/** What was owed under a law, by what it was owed for: each part goes by a number of its own. */
+const knownOf = keptWith((_: Law) => {
+  let last = 0;
+  return {
+    numberOf: keptWith((_: object) => ++last),
+    under: new Map<string, readonly PromiseUnder[]>(),
+    made: new Map<string, readonly Obligation[]>(),
+  };
+});
 
 interface PromiseUnder {
   readonly promise: Watching;
@@ -53,31 +76,58 @@ interface PromiseUnder {
   readonly cut?: true;
 }
 
-/** The promises that see a change; what readers gain never owes them consent. */
-function promisesUnder(facets: readonly RowFacet[], law: Law): PromiseUnder[] {
-  const losses = facets.filter((facet) => !isGain(facet));
-  const { watching, asking } = sortsOf(law.promises);
-  const seen = new Set([
-    ...watchersOf(facets, watching, law.terms),
-    ...watchersOf(losses, asking, law.terms),
-  ]);
-  const asked = seen.size === 0 ? [] : facets;
-  const seers = asked.map((one) => [one, seersOf(one, law.promises, law.terms)] as const);
-  return law.promises.flatMap((promise): PromiseUnder[] => {
-    const by = seen.has(promise)
-      ? seers.flatMap(([one, promises]) => (promises.has(promise) ? [one] : []))
-      : [];
+/**
+ * The promises that see a change; what readers gain never owes them consent. Of two changes that the same promises see,
+ * for the same readers, they are the same.
+ */
+function promisesUnder(facets: readonly RowFacet[], law: Law): readonly PromiseUnder[] {
+  const { promises, terms } = law;
+  const { watching, asking, none } = sortsOf(promises);
+  const seen = facets.map((facet) => ({
+    facet,
+    watching: ownSeersOf(facet, watching, terms),
+    asking: isGain(facet) ? none : ownSeersOf(facet, asking, terms),
+    all: seersOf(facet, promises, terms),
+  }));
+  const cuts = facets.some(({ row }) => row.relation.startsWith('change.promise'));
+  if (cuts) return promisesSeen(seen, promises);
+  const { numberOf, under } = knownOf(law);
+  const key = seen
+    .flatMap((one) => [one.watching, one.asking, one.all, one.facet.readers].map(numberOf))
+    .join();
+  const known = under.get(key) ?? promisesSeen(seen, promises);
+  under.set(key, known);
+  return known;
+}
+
+/** A facet, and the promises of each sort that see it. */
+interface Seen {
+  readonly facet: RowFacet;
+  readonly watching: ReadonlySet<Watching>;
+  readonly asking: ReadonlySet<Watching>;
+  readonly all: ReadonlySet<Watching>;
+}
+
+function promisesSeen(seen: readonly Seen[], promises: readonly Watching[]): PromiseUnder[] {
+  const facets = seen.map(({ facet }) => facet);
+  return promises.flatMap((promise): PromiseUnder[] => {
+    if (seen.some(({ watching, asking }) => watching.has(promise) || asking.has(promise))) {
+      const by = seen.flatMap(({ facet, all }) => (all.has(promise) ? [facet] : []));
+      return [{ promise, readers: readersAll(by.length > 0 ? by : facets) }];
+    }
     const cuts = facets.filter((one) => isCut(one, promise));
-    if (!seen.has(promise) && cuts.length === 0) return [];
-    const from = seen.has(promise) ? (by.length > 0 ? by : facets) : cuts;
-    const readers = union(from.map((one) => one.readers));
-    return [{ promise, readers, ...(seen.has(promise) ? {} : { cut: true as const }) }];
+    return cuts.length === 0 ? [] : [{ promise, readers: readersAll(cuts), cut: true }];
   });
+}
+
+function readersAll(facets: readonly RowFacet[]): Audience {
+  return union(facets.map(({ readers }) => readers));
 }
 
 const sortsOf = keptWith((promises: readonly Watching[]) => ({
   watching: promises.filter(({ values }) => !isConsent(String(values.owes))),
   asking: promises.filter(({ values }) => isConsent(String(values.owes))),
+  none: new Set<Watching>(),
 }));
 
 /** Whether a change takes back some of a promise about changes. */

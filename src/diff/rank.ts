@@ -1,8 +1,10 @@
+import { keptWith } from '../base/on-demand.ts';
 import { comparePlaces } from '../base/place.ts';
 import type { Direction } from '../knowledge/meaning.ts';
 import { tables } from '../model/policy.ts';
 import type { Side } from './change.ts';
 import { type JudgedChange, verdicts } from './judge.ts';
+import type { Obligation } from './obligations.ts';
 import { beside, towardsReaders } from './owed.ts';
 import type { SignalWords } from './signal/words.ts';
 import { type Signalled, signalOf } from './signal.ts';
@@ -145,13 +147,20 @@ function byPlace(a: JudgedChange, b: JudgedChange): number {
 }
 
 /** What has to be done, as a number; what only our reading of a law asks for comes after what is certain. */
-function graveness({ obligations, suggests = [], verdict }: JudgedChange): number {
+function graveness({ obligations, suggests = none, verdict }: JudgedChange): number {
   if (verdict === 'editorial') return 0;
-  const acts = [...obligations, ...suggests].map(
-    ({ owes, evidence }) => 2 * (grave.indexOf(owes) + 1) - Number(evidence === 'reading'),
-  );
-  return Math.max(0, ...acts);
+  return Math.max(gravest(obligations), gravest(suggests));
 }
+
+const none: readonly Obligation[] = [];
+
+const gravest = keptWith((obligations: readonly Obligation[]) =>
+  obligations.reduce(
+    (most, { owes, evidence }) =>
+      Math.max(most, 2 * (grave.indexOf(owes) + 1) - Number(evidence === 'reading')),
+    0,
+  ),
+);
 
 const consents = towardsReaders.filter((act) => act.includes('consent'));
 const grave: readonly string[] = [

@@ -25,7 +25,7 @@ export function seersOf(
   watchings: readonly Watching[],
   terms: Terms,
 ): ReadonlySet<Watching> {
-  const { asking, seeing } = keptOf(watchings);
+  const { asking, seeing, sets } = keptOf(watchings);
   const { name, on, direction, aside, row, readers } = facet;
   const sort = `${name} ${on} ${direction} ${aside}`;
   const [seen, key] = [seeing(readers), JSON.stringify([sort, row.relation, row.key[0], ...namedIn(row)])];
@@ -39,9 +39,12 @@ export function seersOf(
     });
   asking.set(sort, askers);
   const found = askers.filter(({ watches }) => watches.some((watch) => fits(watch, facet, terms)));
-  const seers = new Set(found.map(({ watching }) => watching));
-  seen.set(key, seers);
-  return seers;
+  const seers = found.map(({ watching }) => watching);
+  const same = seers.map((one) => watchings.indexOf(one)).join();
+  const set = sets.get(same) ?? new Set(seers);
+  sets.set(same, set);
+  seen.set(key, set);
+  return set;
 }
 
 /** An entry or a promise with those of its watches that ask for a sort of facet. */
@@ -53,6 +56,8 @@ interface Asker {
 const keptOf = keptWith((_: readonly Watching[]) => ({
   asking: new Map<string, readonly Asker[]>(),
   seeing: keptWith((_: Audience) => new Map<string, ReadonlySet<Watching>>()),
+  /** Those that see the same are one set, by which it is known what else they have in common. */
+  sets: new Map<string, ReadonlySet<Watching>>(),
 }));
 
 /**
@@ -66,13 +71,19 @@ export function watchersOf(
   terms: Terms,
 ): Watching[] {
   const found = new Set<Watching>();
-  for (const facet of facets) {
-    const contact = isContact(facet, terms);
-    const seers = seersOf(contact ? contactFacet(facet) : facet, watchings, terms);
-    const plain = contact && seers.size === 0 ? seersOf(facet, watchings, terms) : seers;
-    for (const one of plain) found.add(one);
-  }
+  for (const facet of facets) for (const one of ownSeersOf(facet, watchings, terms)) found.add(one);
   return watchings.filter((one) => found.has(one));
+}
+
+/** Those that see a facet, or the contact that it is. */
+export function ownSeersOf(
+  facet: RowFacet,
+  watchings: readonly Watching[],
+  terms: Terms,
+): ReadonlySet<Watching> {
+  if (!isContact(facet, terms)) return seersOf(facet, watchings, terms);
+  const seers = seersOf(contactFacet(facet), watchings, terms);
+  return seers.size === 0 ? seersOf(facet, watchings, terms) : seers;
 }
 
 const reaching: ReadonlySet<string> = new Set(['representative', 'protection-officer', 'dispute-body']);

@@ -1,5 +1,5 @@
 import { durationInEnglish } from '../base/duration-words.ts';
-import { keptByText } from '../base/on-demand.ts';
+import { keptByText, keptWith } from '../base/on-demand.ts';
 import type { Obligation } from '../diff/obligations.ts';
 import { phases } from '../diff/owed.ts';
 import { valueName } from '../diff/value-names.ts';
@@ -28,12 +28,12 @@ const whens: Readonly<Record<Obligation['phase'], string>> = {
  * What is owed for a change; the JSON report has all of it. What everybody affected is owed has a line for each phase;
  * readers who are owed more have lines of their own, for lawyers read by place. Channels are named once.
  */
-export function owedWords(obligations: readonly Obligation[]): readonly string[] {
+export const owedWords = keptWith((obligations: readonly Obligation[]): readonly string[] => {
   if (obligations.length === 0) return [];
-  // Cached, since thousands of changes of one kind owe the same, and the words depend on nothing else.
+  // What was remembered as text is no longer one object for all that owe the same.
   const all = JSON.stringify(obligations);
   return kept(all, all.length, () => wordsOf(obligations));
-}
+});
 
 const kept = keptByText<readonly string[]>();
 

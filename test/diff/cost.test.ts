@@ -9,6 +9,7 @@ import { namesIn } from '../../src/diff/names.ts';
 import { readersOf } from '../../src/diff/readers.ts';
 import { pairAlongTaxonomy } from '../../src/diff/taxonomy-pairs.ts';
 import { usersIn, usesIn } from '../../src/diff/uses.ts';
+import { everybody } from '../../src/model/audience.ts';
 import { change } from '../gate/made.ts';
 import { policyOf } from '../properties/policies.ts';
 
@@ -104,5 +105,31 @@ describe('what a comparison looks at grows with what differs, not with its squar
     });
     expect(judged.flatMap(({ entries }) => entries)).toHaveLength(3 * count);
     expect(looked).toBe(3);
+  });
+
+  it('by promises: what changes of one kind owe to the same readers is made once, and apart for others', () => {
+    const promises = ['a', 'b', 'c'].map((id) => ({
+      id,
+      words: `W ${id}.`,
+      owes: 'express-consent',
+      watches: [{ watch: 'recipient' }],
+    }));
+    const policy = policyOf([[{ id: 'changing', kind: 'change', title: 'C', promises }]]);
+    const law = lawBetween(policy, policy, namesIn(policy, policy));
+    const judge = (at: number, readers = everybody) => {
+      const row = { relation: 'recipient', key: [`r${at}`], values: {} } as const;
+      const affects = { words: 'some', readers };
+      return judgeChange(
+        change({ ...row, kind: 'recipient-added', after: { row, carries: [] }, affects }),
+        law,
+      ).obligations;
+    };
+    const owed = times((at) => judge(at));
+    expect(new Set(owed).size).toBe(1);
+    expect(owed[0]?.map(({ rests }) => rests)).toEqual(
+      promises.map(({ id }) => `clause changing, promise ${id}`),
+    );
+    const one = judge(0, [{ region: { in: ['CN'] } }]);
+    expect(one).not.toBe(owed[0]);
   });
 });
