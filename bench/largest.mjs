@@ -173,6 +173,17 @@ export function largest(limits) {
         `  - { id: changing, kind: change, title: C, material: ${JSON.stringify(entries)} }\n`
       );
     },
+    'functions for other products and groups': (salt) =>
+      facts(14, (at) => ({
+        ...uses,
+        refusal: 'R.',
+        collects: ['contact.email'],
+        id: `x${at}`,
+        applies: {
+          products: times(3, (nth) => `p${(at * 5 + nth * 17 + salt) % 97}`),
+          groups: times(2, (nth) => `g${(at * 3 + nth * 7 + salt) % 53}`),
+        },
+      })),
     'one consent of all functions': (salt) =>
       facts(11, (at) => ({ ...uses, id: `x${at}`, consent: { unit: `u${salt}`, kind: 'explicit' } })),
     'promises that all break': () =>

@@ -172,6 +172,11 @@ function commonLimit(dimension: Dimension, a: Limit, b: Limit): Limit {
   const except = [...(a.except ?? []), ...(b.except ?? [])];
   if (!a.in || !b.in) return limited(dimension, a.in ?? b.in, except);
   const [mine, theirs] = [a.in, b.in];
+  // Most limits name products and groups: none lies in another, and what two canonical limits share is canonical.
+  if (dimension !== 'region' && except.length === 0) {
+    const around = new Set(theirs);
+    return { in: mine.filter((name) => around.has(name)) };
+  }
   const inner = (names: readonly string[], others: readonly string[]): string[] => {
     const around = new Set(others);
     return names.filter((name) => around.has(name) || (dimension === 'region' && isInside(name, around)));
