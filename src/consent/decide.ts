@@ -101,7 +101,7 @@ export interface UserAnswer {
 export interface User {
   /** Every answer ever given, in any order; the newest for a unit counts. */
   readonly answers: readonly UserAnswer[];
-  /** Where the user is: ISO 3166 codes, or the policy's own names of regions. Anywhere if absent. */
+  /** Where the user is: ISO 3166 codes in capitals, or the policy's own names of regions. Anywhere if absent or empty. */
   readonly region?: readonly string[];
   readonly product?: readonly string[];
   readonly channel?: readonly string[];
@@ -148,40 +148,34 @@ export interface Decision {
  * to a version that the file does not list, the result is to ask.
  */
 export function decide(file: ConsentFile, user: User, today: string): Decision[] {
-  const now = file.versions.filter(({ effective }) => effective <= today).at(-1);
+  // A day that cannot be read is after all of them: nobody is left unasked because of it.
+  const now = file.versions
+    .filter(({ effective: day }) => day <= today || !(Date.parse(day) > Date.parse(today)))
+    .at(-1);
   if (!now) return [];
   const answers = newest(user.answers);
   const known = new Set(now.units.flatMap(({ unit, formerly = [] }) => [unit, ...formerly]));
   const gone = [...answers.values()]
     .filter(({ unit, answer }) => answer === 'agreed' && unit !== wholePolicy && !known.has(unit))
     .map(({ unit }): Decision => ({ unit, title: unit, action: 'stop', because: [] }));
-  const isMinor = Number(user.age) < Number(now.guardianBelow);
+  const isMinor = (user.age as number) < (now.guardianBelow as number);
   const ask = (separate?: boolean): Action => (isMinor ? 'guardian' : separate ? 'ask-separately' : 'ask');
   const since = (agreed: number, about: string): readonly Ask[] | undefined =>
     // A version that is not listed is unknown, however high its number.
     file.versions.some(({ version }) => version >= now.version && version === agreed)
       ? []
-      : now.since[agreed]?.filter(
+      : now.since[Number(agreed)]?.filter(
           ({ unit, owes, readers }) =>
             unit === about && mayBeIn(readers, user) && (owes !== 'guardian-consent' || isMinor),
         );
   const open = now.units.flatMap((one): Decision[] => {
     const ids = [one.unit, ...(one.formerly ?? []), ...(one.asked ? [] : [wholePolicy])];
     const given = ids.map((id) => answers.get(id)).find(Boolean);
-    const step = stepAfter(given, one, { user, today, ask, since });
+    const step = stepAfter(given, one, user, today, ask, since);
     const title = textIn(user.language, file.prevailing, one.title) ?? one.unit;
     return step ? [{ unit: one.unit, title, action: step[0], because: [], ...step[1] }] : [];
   });
   return [...open, ...gone];
-}
-
-/** What decides about each unit alike. */
-interface Circumstances {
-  readonly user: User;
-  readonly today: string;
-  readonly ask: (separate?: boolean) => Action;
-  /** What must be asked again of those who agreed to a version; undefined if it is unknown. */
-  readonly since: (agreed: number, unit: string) => readonly Ask[] | undefined;
 }
 
 type Step = readonly [action: Action, more?: Partial<Decision>];
@@ -190,7 +184,11 @@ type Step = readonly [action: Action, more?: Partial<Decision>];
 function stepAfter(
   given: UserAnswer | undefined,
   one: ConsentUnit,
-  { user, today, ask, since }: Circumstances,
+  user: User,
+  today: string,
+  ask: (separate?: boolean) => Action,
+  /** What must be asked again of those who agreed to a version; undefined if it is unknown. */
+  since: (agreed: number, unit: string) => readonly Ask[] | undefined,
 ): Step | undefined {
   const hasAgreed = given?.answer === 'agreed';
   if (!mayBeIn(one.readers, user)) return hasAgreed ? ['stop'] : undefined;
@@ -208,8 +206,10 @@ function stepAfter(
   return [ask(one.separate || owed?.some(({ owes }) => owes === 'separate-consent')), { because }];
 }
 
+/** The newest answers. One whose date cannot be read is the oldest if it agrees, and otherwise the newest. */
 function newest(answers: readonly UserAnswer[]): ReadonlyMap<string, UserAnswer> {
-  const sorted = [...answers].sort((a, b) => (a.on === b.on ? a.version - b.version : a.on < b.on ? -1 : 1));
+  const at = ({ on, answer }: UserAnswer): number => Date.parse(on) || (answer === 'agreed' ? -1 : 1) / 0;
+  const sorted = [...answers].sort((a, b) => at(a) - at(b) || a.version - b.version);
   return new Map(sorted.map((one) => [one.unit, one]));
 }
 
@@ -218,9 +218,12 @@ function mayBeIn(readers: Readers | undefined, user: User): boolean {
   return (
     !readers ||
     readers.some((box) =>
-      (['region', 'product', 'channel', 'group'] as const).every((dimension) => {
-        const [limit, mine] = [box[dimension], user[dimension]];
-        if (!limit || !mine) return true;
+      (Object.keys(box) as (keyof typeof box)[]).every((dimension) => {
+        const limit = box[dimension];
+        const mine = user[dimension];
+        const isRegion = dimension === 'region';
+        // Everybody is somewhere: no region is one that nobody knows.
+        if (!limit || !mine || (isRegion && !mine[0])) return true;
         if (limit.except?.some((name) => mine.some((place) => isPart(place, name)))) return false;
         if (
           !limit.in ||
@@ -228,7 +231,7 @@ function mayBeIn(readers: Readers | undefined, user: User): boolean {
         )
           return true;
         // The company's own region may be anywhere, unless the user's own regions are given.
-        const own = (name: string): boolean => dimension === 'region' && !/^[A-Z]{2}(-|$)/.test(name);
+        const own = (name: string): boolean => isRegion && !/^[A-Z]{2}(-|$)/.test(name);
         return limit.in.some(own) && !mine.some(own);
       }),
     )
@@ -252,6 +255,6 @@ export function textIn(
 
 /** Undefined if that day never comes: the number of days is missing, infinite, or leads beyond all dates. */
 function addDays(date: string, days: number | undefined): string | undefined {
-  const day = new Date(Date.parse(`${date}T00:00Z`) + Number(days) * 86_400_000);
+  const day = new Date(Date.parse(`${date}T00:00Z`) + (days as number) * 86_400_000);
   return day.getUTCFullYear() < 10_000 ? day.toISOString().slice(0, 10) : undefined;
 }

@@ -103,7 +103,8 @@ function compared(
   return {
     changes,
     verdict: changes[0]?.verdict ?? 'none',
-    renamed: Object.fromEntries(renames),
+    // Without what every object has: a clause may be called `constructor`.
+    renamed: Object.assign(Object.create(null), Object.fromEntries(renames)),
     regrouped: classes.map(({ from, to }) => ({ from, to })),
     hints: renameHints(changes),
     list: materialList(law),

@@ -35,7 +35,8 @@ function aboutId(view: PolicyView, spot: Spot): string | undefined {
   if (of === 'data') return termText(view, id, edition.data.get(id), sensitivityOf(view, id));
   if (of === 'purpose') return termText(view, id, edition.purposes.get(id));
   if (of === 'permission') return termText(view, id, edition.permissions.get(id));
-  if (of === 'country') return countries[id] && `**${id}** ${countries[id].join(' · ')}`;
+  if (of === 'country')
+    return Object.hasOwn(countries, id) ? `**${id}** ${countries[id]?.join(' · ')}` : undefined;
   if (of === 'rule') return ruleText(id);
   return of === 'id' ? clauseText(view, spot) : undefined;
 }

@@ -62,18 +62,18 @@ function walkHead(found: Collected, map: YAMLMap): void {
   addId(found, map.get('prevailing', true), { of: 'locale', role: 'names' });
 }
 
-const chapterWords: Readonly<Record<string, string>> = {
-  title: 'The heading readers see.',
-  text: 'Words before the first clause.',
-  summary: "The chapter's summary for the first layer.",
-};
+const chapterWords: ReadonlyMap<string | undefined, string> = new Map([
+  ['title', 'The heading readers see.'],
+  ['text', 'Words before the first clause.'],
+  ['summary', "The chapter's summary for the first layer."],
+]);
 
 function walkChapter(found: Collected, map: YAMLMap): void {
   const chapter = { of: 'id', kind: 'chapter', title: textAt(map, 'title'), hasFormer: true } as const;
   const made = { field: 'title', id: chapterNameOf(found.source) };
   addDeclared(found, map, chapter, map.has('chapter') ? { field: 'chapter' } : made);
   for (const pair of map.items) {
-    const about = chapterWords[nameOf(pair) ?? ''];
+    const about = chapterWords.get(nameOf(pair));
     if (about === undefined) continue;
     addKey(found, pair, about);
     addText(found, pair.value);

@@ -143,7 +143,10 @@ export function addId(
   const range = rangeOf(node);
   if (of === undefined || !range || !isScalar(node)) return;
   const id = made ?? (node.value === null ? '' : String(node.value));
-  found.ids.push({ ...what, of, id, file: found.source.path, range });
+  const { path: file, text } = found.source;
+  // A block of text is its mark, and below it the id.
+  const at = node.type?.startsWith('BLOCK') ? text.lastIndexOf(id, range[1] - id.length) : -1;
+  found.ids.push({ ...what, of, id, file, range: at < 0 ? range : [at, at + id.length] });
 }
 
 /** The field that has an id, or from which one is made, and that id. */

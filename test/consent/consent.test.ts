@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asksBetween } from '../../src/consent/asks.ts';
-import { type ConsentFile, type Decision, decide, receipt, type User } from '../../src/consent/consent.ts';
+import {
+  type ConsentFile,
+  type Decision,
+  decide,
+  receipt,
+  type User,
+  type UserAnswer,
+} from '../../src/consent/consent.ts';
 import { consentFile } from '../../src/consent/consent-file.ts';
 import { wholePolicy } from '../../src/consent/decide.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
@@ -161,6 +168,31 @@ describe('decide', () => {
     expect(receiptOf?.pii_processing.purposes[0]?.withdrawal_method).toBe('In the settings.');
   });
 
+  it('errs towards asking and stopping where a day, a version or a region cannot be read', () => {
+    const nobody: User = { answers: [] };
+    const asked = { nearby: 'ask', search: 'ask-separately' };
+    for (const day of [undefined, null, '', '5/1/2023', '31.12.2022', Number.NaN, new Date('2023-05-01')])
+      expect([day, actions(decide(file, nobody, day as string))]).toEqual([day, asked]);
+    expect(actions(decide(file, nobody, '2023-01-01T00:30+08:00'))).toEqual(asked);
+    for (const version of ['__proto__', 'constructor', 'toString', null])
+      expect(actions(decide(file, user(version as unknown as number), today))).toEqual(asked);
+    const answered = (answer: 'agreed' | 'withdrawn', on: unknown) =>
+      ({ unit: 'nearby', answer, version: 3, on }) as UserAnswer;
+    for (const on of ['', undefined, null, 'zzz', '31.12.2024', '2023-13-99']) {
+      const agreed = [answered('withdrawn', '2023-04-01'), answered('agreed', on)];
+      const withdrawn = [answered('agreed', '2023-04-01'), answered('withdrawn', on)];
+      for (const answers of [agreed, withdrawn, agreed.toReversed(), withdrawn.toReversed()])
+        expect([on, actions(decide(file, { answers }, today)).nearby]).toEqual([on, 'stop']);
+    }
+    const [version] = file.versions;
+    if (!version) throw new Error('no version');
+    const units = version.units.map((one) => ({ ...one, readers: [{ region: { in: ['DE'] } }] }));
+    for (const region of [[], [''], [undefined as unknown as string]])
+      expect(
+        actions(decide({ ...file, versions: [{ ...version, units }] }, { ...nobody, region }, today)),
+      ).toEqual(asked);
+  });
+
   it('stops what is gone, and asks where an answer is to a version that nobody knows', () => {
     const gone: User = {
       answers: [{ unit: 'games', answer: 'agreed', version: 1, on: '2021-02-01' }],
@@ -183,6 +215,21 @@ describe('decide', () => {
     const at = (region: string): User => ({ ...user(1), region: [region], uses: ['nearby'] });
     expect(actions(decide(opened, at('CN'), '2022-05-01')).nearby).toBe('keep');
     expect(actions(decide(opened, at('FR'), '2022-05-01')).nearby).toBe('stop');
+  });
+
+  it('asks of a function by its id, though every object has something by that name', () => {
+    const named = releases.map((release, at) => {
+      const data = at < 2 ? 'location.coarse' : 'location.coarse, location.precise';
+      return {
+        ...release,
+        policy: policyOf(chapter(nearby(data).replace('id: nearby', 'id: constructor')), head()),
+      };
+    });
+    const made = consentFile(named, [3], { id: 'shop', asOf: today, url: undefined });
+    const answers = [{ unit: 'constructor', answer: 'agreed', version: 1, on: '2021-02-01' }] as const;
+    expect(decide(made, { answers }, today)).toMatchObject([
+      { unit: 'constructor', action: 'ask-separately', because: ['constructor'] },
+    ]);
   });
 
   it('knows nothing before the first version holds', () => {

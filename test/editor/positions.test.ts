@@ -19,7 +19,8 @@ const example = (name: string): Snapshot => readFolder(join(policies, name), isP
 const all = ['charity', 'childrens-app', 'devtool', 'marketplace'].map(example);
 
 function ask(view: PolicyView, path: string, offset: number): void {
-  hoverAt(view, path, offset);
+  // What every object has by itself is neither a country nor a field.
+  expect(hoverAt(view, path, offset)?.markdown ?? '').not.toMatch(/native code|\[object /);
   completionsAt(view, path, offset);
   const spot = spotAt(view, path, offset);
   if (!spot) return;
@@ -97,4 +98,48 @@ it('every place of a file that somebody is writing is answered, and so is every 
     }),
     { numRuns: Number(process.env.RUNS ?? 20) },
   );
+});
+
+it.each(['constructor', '__proto__', 'toString'])(
+  'what every object has is no country, field or language, wherever it is written: %s',
+  (name) => {
+    const [policy] = all;
+    if (!policy) throw new Error('no policy');
+    const written = [...policy.files].map(([path, { text }]) => {
+      const other = text
+        .replace(/(country|edition|data|kind): [\w."-]+/g, `$1: ${name}`)
+        .replace(/^(title|id):/m, `${name}: x\n$1:`)
+        .replace(/:(data|ref)\[[^\]]*\]/g, `:$1[${name}] :${name}[${name}] :country[${name}]`);
+      return [path, sourceFile(path, other)] as const;
+    });
+    const view = viewOf({ ...policy, files: new Map(written) }, undefined);
+    for (const [path, { text }] of written)
+      for (const { index } of text.matchAll(/constructor|__proto__|toString/g)) ask(view, path, index + 1);
+  },
+);
+
+it.each([
+  '"collector"',
+  "'collector'",
+  '!!str collector',
+  '&a collector',
+  '>- # collector\n        collector',
+  '|-\n        collector\n',
+])('an id is renamed where it stands, however it is written: %j', (written) => {
+  const text = `id: shop\nparties:\n  - id: ${written}\n    role: controller\n    name: One\n`;
+  const chapter = `chapter: main\nclauses:\n  - id: one\n    by: collector\n`;
+  const files = new Map(
+    [
+      ['policy.yaml', text],
+      ['chapters/main.yaml', chapter],
+    ].map(([path = '', one = '']) => [path, sourceFile(path, one)]),
+  );
+  const view = viewOf({ files, problems: [] }, undefined);
+  const spot = view.ids.find(({ id, role }) => id === 'collector' && role === 'declares');
+  const renamed = spot && renameAt(view, spot, 'other');
+  if (!renamed?.ok) throw new Error('not renamed');
+  const [edit] = renamed.edits;
+  const [start, end] = edit?.range ?? [0, 0];
+  const after = text.slice(0, start) + edit?.text + text.slice(end);
+  expect(after).toBe(text.replace(/collector(?![\s\S]*collector)/, 'other'));
 });

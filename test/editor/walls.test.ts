@@ -117,6 +117,7 @@ describe('an editor that speaks out of turn', () => {
     expect(await codeOf('no/such', {})).toBe(-32601);
     expect(await codeOf('policyc/unreadable', {})).toBe(-32601);
     expect(await codeOf('exit')).toBe(-32601);
+    expect(await codeOf('textDocument/willSaveWaitUntil', {})).toBe(-32602);
     // What was said too early was not heard: the chapter is that of the disk.
     expect(JSON.stringify(await server.ask('textDocument/hover', phone()))).toContain('mobile');
     expect(await codeOf('shutdown')).toBe(undefined);

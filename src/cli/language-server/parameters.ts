@@ -72,6 +72,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   }),
   'textDocument/didClose': having({ textDocument }),
   'textDocument/didSave': having({ textDocument }),
+  'textDocument/willSave': having({ textDocument }),
+  'textDocument/willSaveWaitUntil': having({ textDocument }),
   'textDocument/hover': having(atPosition),
   'textDocument/definition': having(atPosition),
   'textDocument/references': having({ ...atPosition, context: having({ includeDeclaration: yesOrNo }) }),
