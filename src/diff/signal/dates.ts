@@ -1,4 +1,5 @@
 import { wordsOfAge } from '../../language/furniture.ts';
+import { bound, copyrightYears, lastUpdated, tails, undecided, year } from '../../language/own-dates.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
@@ -9,9 +10,16 @@ export function ownDates(tokens: readonly Token[], words: SignalWords): Readonly
     const sentence = tokens.slice(start, end);
     const dated = datedPart(sentence, words, end - start === tokens.length);
     if (dated > 0) for (let at = start; at < start + dated; at++) own.add(at);
-    else copyrightYears(sentence).forEach((at) => own.add(start + at));
+    else for (const at of datesAmong(sentence, words)) own.add(start + at);
   }
   return own;
+}
+
+function datesAmong(sentence: readonly Token[], words: SignalWords): readonly number[] {
+  const found = lastUpdated(sentence, words.isMonth);
+  const before = sentence.slice(0, found[0]);
+  const isPlain = before.some(isKindOfDocument) && !before.some(({ key }) => words.nameOf(key));
+  return [...copyrightYears(sentence), ...(isPlain ? found : [])];
 }
 
 export function* sentencesIn(tokens: readonly Token[], words: SignalWords): Generator<Range> {
@@ -55,7 +63,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
     else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {
       if (!binds.test(word)) said++;
       if (/^(?:vers(?:ion|ão|ión|ione)|wersja|版)$/.test(word)) dates++;
-    } else if (!words.isNeutral(word)) return false;
+    } else if (!words.isNeutral(word) && !bound.test(`${word} ${sentence[at + 1]?.key}`)) return false;
   }
   const isLine = whole && /\d{4}|yyyy|tb[da]/.test(plain.join()) && !plain.some((word) => starts.test(word));
   return dates > 0 && (said > 0 || isLine);
@@ -63,8 +71,9 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
 
 /** Words that only connect a date to a document. With one that `starts`, something begins: `since May 1, 2024`. */
 const binds =
-  /^(?:of|as|from|before|following|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese[rs]?|unsere|wurde|ist|du|le|er|en|de|à|la|l|des|et|compter|el|il|por|esta|fue|da|em|op|voor|[于自起年月号日为是本])$/;
-const starts = /^(?:from|before|following|as|since|by|vom|ab|seit|compter|dès|da|voor|[于自起])$/;
+  /^(?:of|as|from|before|following|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese[rs]?|unsere|wurde|ist|du|le|er|en|de|à|la|l|des|et|compter|el|il|por|esta|fue|da|em|op|voor|de[rnm]|und|au|depuis|desde|od|ce(?:tte|s)|présente|are|went|\w+day|pm|gmt|cet|[ep][sd]t|[년월일]|[于自起年月号日为是本])$/;
+const starts =
+  /^(?:in|from|before|following|as|since|by|vom|ab|seit|compter|dès|da|voor|depuis|desde|od|[于自起])$/;
 
 /**
  * More than a date: the text goes out of force, as in `This policy will be replaced on March 1`, `archived on …`.
@@ -91,25 +100,3 @@ function isOfDocument(sentence: readonly Token[], at: number): boolean {
   const isNamed = (token: Token | undefined): boolean => token !== undefined && isKindOfDocument(token);
   return isNamed(before) || isNamed(next) || /^[:(|]$/.test(next?.key ?? '');
 }
-
-/** Characters that may follow a character in the name of a document. */
-const tails: Readonly<Record<string, string>> = { 用: '户', 户: '协隐个服条须', 息: '保', 务: '条协声政' };
-
-/** A year, or a placeholder of a date. */
-const year = /^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$/;
-const undecided =
-  /^(?:\[?(?:tbd|tba|yyyy|mm|dd|insert|x{2,4})|\[(?:date|datum|fecha|data)|\{[{%](?:.*[^a-z])?(?:date|now|updated|modified|lastmod)(?![a-z]).*)$/;
-
-/** `© 2024 Contoso, v2.1.0`: the years, and the version of the page. */
-function copyrightYears(sentence: readonly Token[]): readonly number[] {
-  const isOwn = ({ is, key }: Token, at: number): boolean => {
-    if (is !== 'number') return false;
-    if (/^\d+\.\d+\.\d+$/.test(key))
-      return sentence[at - 1]?.key === 'v' && sentence.slice(0, at).some(isCopyright);
-    const beside = [...sentence.slice(Math.max(0, at - 4), at), ...sentence.slice(at + 1, at + 2)];
-    return /^(?:19|20)\d\d(?:-(?:19|20)?\d\d)?$/.test(key) && beside.some(isCopyright);
-  };
-  return sentence.flatMap((token, at) => (isOwn(token, at) ? [at] : []));
-}
-
-const isCopyright = ({ key }: Token): boolean => key === 'copyright';

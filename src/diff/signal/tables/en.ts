@@ -37,9 +37,10 @@ export const english: Language = {
     'subcontractors:subprocessors twitter:x including_without_limitation:including_but_not_limited_to',
   dated:
     'last latest recent most before updated update modified modification revised revision amended published posted created reviewed effective ' +
-    'effect take takes following comes into force since valid as of from date dated this the our privacy policy policies notice statement terms service ' +
+    'effect take takes following comes into force since valid as of from date dated this the our privacy policy policies notice statement terms service are became went adopted changed change ' +
     'services use conditions agreement cookie cookies document page version v is was were has been will be superseded supersedes replaced ' +
-    'replaces by on at st nd rd th utc copyright archived previous prior earlier versions view see current and these updates changes go list includes',
+    'replaces by on at st nd rd th utc copyright archived previous prior earlier versions view see current and these updates changes go list includes ' +
+    'edited issue issued publication release originally in monday tuesday wednesday thursday friday saturday sunday pm gmt cet est pst edt pdt',
   months:
     'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
   parts: 'section sections chapter paragraph clause appendix annex exhibit schedule part',

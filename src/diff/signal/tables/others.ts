@@ -27,7 +27,10 @@ export const others: Language = {
     'veröffentlicht dès dieser unsere wurde ist fassung datenschutz datenschutzhinweise nutzungsbedingungen agb privacidad ' +
     'modificación revisión política esta fue por vez el términos ultimo aggiornata il atualizada atualização revisão da em privacidade termos gewijzigd ' +
     'versão versión versione wersja op voor privacybeleid privacyverklaring ostatnia aktualizacja polityka prywatności senast uppdaterad sidst opdateret sist oppdatert ' +
-    'τελευταία ενημέρωση poslední aktualizace posledná aktualizácia ultima actualizare utolsó frissítés son güncelleme последнее обновление',
+    'τελευταία ενημέρωση poslední aktualizace posledná aktualizácia ultima actualizare utolsó frissítés son güncelleme последнее обновление ' +
+    'дата последнего обновления datum poslední päivitetty viimeksi update überarbeitung der den dem und aktuell letzten letztes kraft inkrafttreten gilt ' +
+    'révision actualisation présente cette ces mises entrée effet depuis au applicable entrada vigor vigencia vigente desde en vigência ingangsdatum versie ' +
+    'ostatniej aktualizacji publikacji obowiązuje od 시행일 시행일자 최종 수정일 업데이트 공고일자 개정일 변경일 제정일 년 월 일',
   months:
     'januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin juillet août ' +
     'septembre octobre novembre décembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio ' +
