@@ -61,13 +61,23 @@ export function wordsOfAge(words: readonly { readonly key: string }[]): number {
 }
 
 const imprint =
-  /^(?:(?:represented by|vertreten durch) (?:(?:the|its|den|die) )?(?:managing |executive )?(?:directors?|CEO|president|Geschäftsführer(?:in|innen)?)|(?:[Mm]anaging [Dd]irectors?|Geschäftsführ(?:er(?:in|innen)?|ung)|Représentante?s? léga(?:l|le|ux)) :) (?:(?:and|und|et|,|\p{Lu}\p{Ll}+) )*/u;
+  /^(?:(?:represented by|vertreten durch) (?:(?:the|its|den|die) )?(?:managing |executive )?(?:directors?|CEO|president|Geschäftsführer(?:in|innen)?)|(?:[Mm]anaging [Dd]irectors?|Geschäftsführ(?:er(?:in|innen)?|ung)|Représentante?s? léga(?:l|le|ux)|(?:[Dd]irect(?:eurs?|rices?)|Responsables?) de (?:la )?publication) :) (?:(?:and|und|et|,|\p{Lu}\p{L}+) )*/u;
 
 /** How many words from `at` on say who represents a company: `represented by its directors Jane Doe and John Roe`. */
-export function wordsOfImprint(words: readonly { readonly text: string }[], at: number): number {
-  if (!/^(?:represented|vertreten|[Mm]anaging|Geschäftsführ.*|Représentant.*)$/.test(words[at]?.text ?? ''))
+export function wordsOfImprint(
+  words: readonly { readonly text: string; readonly line?: true }[],
+  at: number,
+): number {
+  if (
+    !/^(?:represented|vertreten|[Mm]anaging|Geschäftsführ.*|Représentant.*|[Dd]irect(?:eurs?|rices?)|Responsables?)$/.test(
+      words[at]?.text ?? '',
+    )
+  )
     return 0;
-  const said = words.slice(at, at + 16).map(({ text }) => text);
+  // Another line may name the company.
+  const said = words
+    .slice(at, at + 16)
+    .map(({ text, line }, nth, all) => (line && nth > 0 && all[nth - 1]?.text !== ':' ? '\n' : text));
   return (imprint.exec(`${said.join(' ')} `)?.[0].split(' ').length ?? 1) - 1;
 }
 

@@ -14,7 +14,9 @@ export function readAsWritten(text: string): string {
     })
     .replace(/[\u0080-\u009f]/g, (one) => upper[one.charCodeAt(0) - 0x80] ?? one)
     .replace(/(?<=\p{L})\ufffd{1,3}(?=[st](?!\p{L}))|(?<=\b(?:i|you|we|they|it))\ufffd(?=\p{L})/giu, "'")
-    .replace(/(?<![\p{L}\ufffd])\ufffd{1,9}/gu, ' ');
+    .replace(/(?<![\p{L}\ufffd])\ufffd{1,9}/gu, ' ')
+    .replace(/(?<=\p{L})["?](?=s[\s.,;)])/gu, "'")
+    .replace(/(?<=[\s(])\?(?=\p{Lu})([^?.!"\n]{1,60})\?(?=[\s.,;)])/gu, '"$1"');
 }
 
 /** Whether two words are the same but for letters that an encoding lost: `Gen\ufffdve` is `Genève`. */

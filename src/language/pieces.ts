@@ -3,9 +3,15 @@ export function* piecesOf(text: string): Generator<readonly [is: Piece, said: st
   for (const found of text.matchAll(pattern)) {
     // Named groups would make an object for each word.
     const is = names[found.findIndex((part, at) => at > 0 && part !== undefined) - 1];
-    if (is !== undefined) yield [is, found[0]];
+    if (is === undefined) continue;
+    const said = is === 'site' ? found[0].replace(ending, '') : found[0];
+    yield [is, said];
+    for (const mark of found[0].slice(said.length)) yield ['mark', mark];
   }
 }
+
+/** Marks behind an address are those of its sentence. */
+const ending = /(?<![.,;:!?])[.,;:!?]+$/;
 
 export type Piece = keyof typeof kinds;
 

@@ -16,6 +16,13 @@ const wordsFor = signalWordsFor(plain, plain);
 type Pair = readonly [before: string | null, after: string | null, signals: string];
 
 const highEnglish: readonly Pair[] = [
+  // A director changed, and on the next line the company.
+  ['Managing director: Jane Doe  \nContoso Ltd', 'Managing director: Jane Doe  \nFabrikam Ltd', 'name'],
+  ['The ?Hats? we sell.', 'The “Caps” we sell.', 'name'],
+  ['We sell hats, i.e. caps.', 'We sell hats, e.g. caps.', 'wording'],
+  ['[hats]()(https://a.example/x)', '[hats]()(https://b.example/x)', 'link-target'],
+  ['See a.example/x, which we knit.', 'See a.example/x which we knit.', 'clause'],
+  ['We view your hats.', 'We sell your hats.', 'wording'],
   ['Kept until: [Hats]', 'Kept until: May 1, 2024', 'wording'],
   ['Knit until {{ page.date }}.', 'Knit until May 1, 2024.', 'field'],
   ['Last updated: {{ page.hats }}', 'Last updated: May 1, 2024', 'field'],
@@ -524,6 +531,16 @@ const lowEnglish: readonly Pair[] = [
   ],
   [null, '<<END OF POLICY>>', 'furniture'],
   ['Geschäftsführer: Jane Doe', 'Geschäftsführer: Jane Doe, John Roe', 'representative'],
+  ['Directrice de publication :  \nJane DOE', 'Directrice de publication :  \nMary MAJOR', 'representative'],
+  [
+    'Terms at a.example/b/hats, which are ours.',
+    'Terms at [a.example/b/hats](https://a.example/b/hats), which are ours.',
+    '',
+  ],
+  ['Use a tool (eg. hats) here.', 'Use a tool (e.g. hats) here.', ''],
+  ['Each company?s ?Old Hats? fit your head"s size.', 'Each company’s “Old Hats” fit your head’s size.', ''],
+  ['See [hats]()(https://a.example/h).', 'See [hats](https://a.example/h).', ''],
+  ['You can see the list.', 'You can view the list.', 'spelling'],
   ['We lend (a) hats and (b) shoes.', 'We lend (a) hats, and (b) shoes.', ''],
   ['We lend hats and shoes.', 'We lend (i) hats and (ii) shoes.', 'reference'],
   ['## What we lend', '## What we lend?', ''],

@@ -70,8 +70,8 @@ export function tokensOf(text: string): Token[] {
 /** What was meant as bold and is not: `Hats**.** We`, `** Hats**`. */
 const unbold = /(?<!\*)\*\*([\s.,:;]{0,9})\*\*(?!\*)|^\*\*\s{1,9}([^*]{1,999})\*\*$/g;
 
-/** `[hats] (https://a.example)` was meant as a link. */
-const apart = /\]\s{1,9}\((?=https?:\/\/[^\s()]{1,999}\))/g;
+/** `[hats] (https://a.example)`, or `[hats]()(…)`, was meant as a link. */
+const apart = /\](?:\s{1,9}|\(\))\((?=(?:https?:\/\/|mailto:)[^\s()]{1,999}\))/g;
 
 /** Placeholders that a site fills in; without spaces they can be in the address of a link. */
 const fields = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
@@ -240,11 +240,13 @@ const marks = new Map(
 /** Adds what a reader sees: full-width letters and digits, ligatures and fractions in their plain form. */
 function writeText(text: string, writer: Writer): void {
   const plain = withPlainDigits(readAsWritten(text).replace(unseen, ''));
-  const shown = plain.normalize('NFKC').replace(siteDress, ' ');
+  const shown = plain
+    .normalize('NFKC')
+    .replace(siteDress, ' ')
+    .replace(/\b(?:(e)\.(g)|(i)\.(e))(?=\.)/gi, '$1$2$3$4');
   for (const [is, said] of piecesOf(shown)) {
     if (is === 'field') writer.push('field', said, said);
-    else if (is === 'site')
-      writer.push('site', said, plainUrl(said.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')).toLowerCase());
+    else if (is === 'site') writer.push('site', said, plainUrl(said).toLowerCase());
     else if (is === 'number') writer.push('number', said, plainNumber(said));
     else if (is === 'character') writer.push('character', said, simplified(said));
     else if (is === 'word') writeWord(said.replace('’', "'"), writer);
