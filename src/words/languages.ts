@@ -77,7 +77,7 @@ export function lookupOf(locale: string): readonly string[] {
 }
 
 /** Whether a tag is of a language that has a name in English. */
-export function isNamedLanguage(tag: string): boolean {
+function isNamedLanguage(tag: string): boolean {
   try {
     const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
     return names.of(new Intl.Locale(tag).language) !== undefined;

@@ -86,7 +86,6 @@ describe('the package', () => {
     const tops = [...new Set(packed.files.map(({ path }) => path.split('/')[0]))].sort();
     expect(tops).toEqual([
       'CHANGELOG.md',
-      'CONTRIBUTING.md',
       'LICENSE',
       'NOTICE.md',
       'README.md',
@@ -121,7 +120,7 @@ describe('the package', () => {
     );
   });
 
-  it('has every page that one of its pages leads to; what only the repository has is source, tests, what they hold, decisions, and examples', () => {
+  it('has every page that one of its pages leads to; what only the repository has is for those who work on it: source, tests, how and why, and examples', () => {
     const paths = packed.files.map(({ path }) => path);
     const isPacked = (target: string): boolean =>
       paths.some((path) => path === target || path.startsWith(`${target.replace(/\/$/, '')}/`));
@@ -136,7 +135,7 @@ describe('the package', () => {
           .filter(
             (target) =>
               !isPacked(target) &&
-              !/^(?:(?:src|test|policies|ci|examples|bench)\/|docs\/(?:attacks\.md$|mutation\.md$|decisions(?:\/|$)))/.test(
+              !/^(?:(?:src|test|policies|ci|examples|bench)\/|CONTRIBUTING\.md$|docs\/(?:architecture\.md$|attacks\.md$|mutation\.md$|decisions(?:\/|$)))/.test(
                 target,
               ),
           )

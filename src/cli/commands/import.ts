@@ -168,7 +168,7 @@ function remarksOn(
     ...(isListed ? [] : [plain`Add ${path} to policies in ${workspaceFile}.`]),
     `Next${root === '.' ? '' : plain`, in ${root}`}:`,
     plain`  ${program} check ${path}`,
-    `  ${program} build --draft`,
+    ...(imported.wordsLacking === 0 ? [`  ${program} build --draft`] : []),
     `  ${program} archive adopt OLD.md --effective DATE   (earlier versions, if there are any, oldest first)`,
     '',
   ].join('\n');

@@ -1,16 +1,15 @@
 import { wordsWanted } from '../../model/build.ts';
 import { loadPolicy } from '../../model/load.ts';
 import { wordsFile } from '../../translate/words-file.ts';
-import { isNamedLanguage, languageFor, meantBy } from '../../words/languages.ts';
+import { languageFor, meantBy } from '../../words/languages.ts';
 import { type NewFiles, snapshotOfNew } from '../workspace.ts';
 
 /**
  * The files of a policy with a file of words where policyc has none for its language: the one that the policy has, or one
- * to be filled in. A tag of no language, such as `jp`, gets none: it is a slip.
+ * to be filled in. A tag by which another is meant, such as `jp`, gets none.
  */
 export function withOwnWords(files: NewFiles, locale: string, own: NewFiles | undefined): NewFiles {
-  const isSlip = meantBy(locale) !== undefined || !isNamedLanguage(locale);
-  if (languageFor(locale) || isSlip) return files;
+  if (languageFor(locale) || meantBy(locale) !== undefined) return files;
   const path = `words/${locale}.yaml`;
   const { source } = loadPolicy(snapshotOfNew(files));
   const text = own?.get(path) ?? (source && wordsFile(undefined, { locale, ...wordsWanted(source) }));
