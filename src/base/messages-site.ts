@@ -60,6 +60,14 @@ export const siteFailures = {
     }),
     { place: 'site', path: 'site' },
   ),
+  'site-busy': failure(
+    'site-refused',
+    (a: { place: string }) => ({
+      reason: `the site cannot be written to ${a.place}: another build writes there at this moment.`,
+      fix: 'Let it end, then run the command again.',
+    }),
+    { place: 'site' },
+  ),
   'site-unnamable': failure(
     'site-refused',
     (a: { place: string; name: string }) => ({

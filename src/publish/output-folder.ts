@@ -59,6 +59,9 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
       requireReal(out, full, temporary);
       renameSync(temporary, there);
     } catch (error) {
+      // A file that came meanwhile, or went, is of another build.
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (['EEXIST', 'ENOENT'].includes(code)) throw cannot('site-busy', { place: out });
       removeIfThere(temporary);
       throw named(error, full);
     }
@@ -68,8 +71,8 @@ export function writeInside(out: string, path: string, text: string | Uint8Array
 /** A folder may be replaced by a link between the check and its use. */
 function requireReal(out: string, full: string, written?: string): void {
   const folder = dirname(full);
-  const isGone = written !== undefined && entryAt(written) === undefined;
-  if (isGone || realPlace(folder) !== folder) throw cannot('site-linked', { place: out, path: folder });
+  if (realPlace(folder) !== folder) throw cannot('site-linked', { place: out, path: folder });
+  if (written !== undefined && entryAt(written) === undefined) throw cannot('site-busy', { place: out });
 }
 
 /**
@@ -88,7 +91,7 @@ export function removeInside(out: string, path: string): void {
   for (; parts.length > 0; parts.pop()) {
     const empty = join(out, ...parts);
     if (!entryAt(empty)?.isDirectory() || readdirSync(empty).length > 0) return;
-    inFolder(out, dirname(empty), (folder) => rmdirSync(join(folder, basename(empty))));
+    inFolder(out, dirname(empty), (folder) => unlessGone(() => rmdirSync(join(folder, basename(empty)))));
   }
 }
 
@@ -101,7 +104,9 @@ export function removeLeftover(out: string, path: string): void {
 
 function inFolder(out: string, folder: string, act: (held: string) => void): void {
   inHeldFolder(folder, act, () => {
-    throw cannot('site-linked', { place: out, path: folder });
+    throw realPlace(folder) === folder
+      ? cannot('site-busy', { place: out })
+      : cannot('site-linked', { place: out, path: folder });
   });
 }
 
@@ -152,5 +157,14 @@ function temporaryName(full: string): string {
 }
 
 function removeIfThere(full: string): void {
-  if (entryAt(full) !== undefined) unlinkSync(full);
+  if (entryAt(full) !== undefined) unlessGone(() => unlinkSync(full));
+}
+
+/** Another build may be faster, to remove it or to fill a folder again. */
+function unlessGone(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!['ENOENT', 'ENOTEMPTY'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
+  }
 }

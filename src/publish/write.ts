@@ -1,6 +1,7 @@
 import { isSafePath } from '../archive/layout.ts';
 import { sha256 } from '../base/canonical.ts';
 import { compareTexts } from '../base/compare-texts.ts';
+import { type CannotWork, cannot } from '../base/failure.ts';
 import { isNoName } from '../base/folded-name.ts';
 import {
   buildFile,
@@ -51,28 +52,53 @@ type Recorded = ReadonlyMap<string, ReadonlySet<string>>;
  * path; if a part of it is replaced by a link, writing is refused.
  */
 export function writeSite(out: string, files: ReadonlyMap<string, string>, overwrite = false): Written {
+  const record = readInside(out, buildFile);
   const recorded = recordedIn(out);
   const stale = toWrite(out, files, recorded, overwrite);
-  if ('refused' in stale) return stale;
+  if ('refused' in stale) {
+    // What another build writes meanwhile was edited by nobody.
+    if (stale.refused === 'altered' && journalText(recordedIn(out)) !== journalText(recorded))
+      throw busy(out);
+    return stale;
+  }
   const obsolete = obsoleteIn(recorded, files);
   const interrupted = readInside(out, journalFile) !== undefined;
   if (stale.length === 0 && obsolete.length === 0 && !interrupted)
     return { written: [], removed: [], kept: [] };
-  writeInside(out, journalFile, journalText(withTexts(recorded, files)));
-  for (const path of recorded.keys()) if (isOfSite(path)) removeLeftover(out, path);
+  const journal = journalText(withTexts(recorded, files));
+  writeInside(out, journalFile, journal);
+  const isAlone = (): boolean => readInside(out, journalFile) === journal;
+  try {
+    if (readInside(out, buildFile) !== record) throw busy(out);
+    for (const path of recorded.keys()) if (isOfSite(path)) removeLeftover(out, path);
+    const done = writeAll(out, files, stale, obsolete, recorded);
+    if (isAlone()) removeInside(out, journalFile);
+    else if (staleFiles(out, files).length > 0) throw busy(out);
+    return done;
+  } catch (error) {
+    // Another build that ended meanwhile took the journal away, and knows nothing of what this one wrote.
+    if (!isAlone()) writeInside(out, journalFile, journalText(withTexts(recordedIn(out), files)));
+    throw error;
+  }
+}
+
+function writeAll(
+  out: string,
+  files: ReadonlyMap<string, string>,
+  stale: readonly string[],
+  obsolete: readonly string[],
+  recorded: Recorded,
+): Written {
   const write = (path: string): void => writeInside(out, path, files.get(path) ?? '');
   for (const path of stale) if (path !== buildFile) write(path);
   const there = obsolete.filter((path) => readInside(out, path) !== undefined);
   const removed = there.filter((path) => isAsRecorded(out, path, recorded));
   for (const path of removed) removeInside(out, path);
   if (stale.includes(buildFile)) write(buildFile);
-  removeInside(out, journalFile);
-  return {
-    written: stale,
-    removed,
-    kept: there.filter((path) => !removed.includes(path)),
-  };
+  return { written: stale, removed, kept: there.filter((path) => !removed.includes(path)) };
 }
+
+const busy = (place: string): CannotWork => cannot('site-busy', { place });
 
 /** The files that are missing or differ, and those to be removed; empty if the site is up to date. */
 export function staleFiles(out: string, files: ReadonlyMap<string, string>): string[] {
@@ -85,8 +111,10 @@ export function staleFiles(out: string, files: ReadonlyMap<string, string>): str
  * Why no site may be written to a place: it is not a folder, or it holds files that no build made. Otherwise undefined.
  */
 export function takenBySomebody(out: string): SiteRefusal | undefined {
-  const ours = readInside(out, journalFile) !== undefined || isBuild(readInside(out, buildFile) ?? '');
-  return ours || isVacant(out, journalFile) ? undefined : { refused: 'not-ours', path: '' };
+  // In this order, since the first build of another may begin or end meanwhile.
+  const ours = (): boolean =>
+    readInside(out, journalFile) !== undefined || isBuild(readInside(out, buildFile) ?? '');
+  return isVacant(out, journalFile) || ours() ? undefined : { refused: 'not-ours', path: '' };
 }
 
 /** The files that are missing or differ, in the order to write them; or why nothing may be written. */

@@ -443,9 +443,11 @@ describe('a gate that a request weakens', () => {
     expect(stopped(1)).toContain('The rule note-unfinished is now warning; it was error.');
   });
 
-  it('a profile dropped, or a watch made narrower, is a material change', () => {
+  it('a profile dropped is to review, and a watch made narrower is a material change', () => {
     at.edit(`${shop}/policy.yaml`, 'profiles: [cn-pipl]\n', '');
-    expect(stopped(1)).toContain('policy.profile');
+    const dropped = stopped(1);
+    expect(dropped).toContain('policy.profile');
+    expect(dropped).toContain('0 material changes among the facts; 1 to review');
     at.git('checkout', '-q', 'main', '--', shop);
     at.edit(`${shop}/chapters/about.yaml`, 'watches: [function, retention]', 'watches: [retention]');
     const told = stopped(1);

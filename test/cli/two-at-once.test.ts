@@ -4,6 +4,7 @@ import fs, {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,6 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFiles, replaceFiles } from '../../src/cli/replace-files.ts';
+import { buildText } from '../../src/publish/build-record.ts';
+import { staleFiles, writeSite } from '../../src/publish/write.ts';
 
 /** Two runs that write the same: one of them does all its work between any two operations of the other. */
 let folder: string;
@@ -86,6 +89,47 @@ describe('files that two runs replace at once', () => {
       seen.add(texts.join());
     }
     expect([...seen].sort()).toEqual(['one\n', 'other\n']);
+  });
+});
+
+describe('a site that two builds write at once', () => {
+  const siteOf = (pages: Readonly<Record<string, string>>): ReadonlyMap<string, string> => {
+    const files = new Map(Object.entries(pages));
+    const record = { format: 'policyc/build@1', asOf: '2022-01-01', next: null, policies: {} } as const;
+    return new Map([...files, ['build.json', buildText(record, files)]]);
+  };
+  const write = (out: string, files: ReadonlyMap<string, string>): void => {
+    const written = writeSite(out, files);
+    if ('refused' in written) throw new Error(JSON.stringify(written));
+  };
+  const old = siteOf({ 'a/index.html': 'old', 'b/index.html': 'old', 'c/index.html': 'old' });
+  const one = siteOf({ 'a/index.html': 'one', 'b/index.html': 'old', 'd/index.html': 'one' });
+  const other = siteOf({ 'a/index.html': 'other', 'b/index.html': 'other', 'e/index.html': 'other' });
+
+  it.each([
+    ['there before', old],
+    ['new', undefined],
+  ])('is all of one of them, or one says so, and the next build makes it whole: %s', (_, before) => {
+    const real = realpathSync(folder);
+    for (let at = 1, isReached = true; isReached; at++) {
+      const out = join(real, String(at));
+      if (before) writeSite(out, before);
+      const told: (string | undefined)[] = [];
+      isReached = withOther(
+        at,
+        () => told.push(refused(() => write(out, one))),
+        () => told.push(refused(() => write(out, other))),
+      );
+      for (const why of told) expect(why ?? 'site-busy', String(at)).toContain('site-busy');
+      const apart = [one, other].map((files) => staleFiles(out, files).length);
+      if (told.at(-1) === undefined) expect(Math.min(...apart), String(at)).toBe(0);
+      expect(writeSite(out, other), String(at)).not.toHaveProperty('refused');
+      expect(staleFiles(out, other), String(at)).toEqual([]);
+      const left = readdirSync(out, { recursive: true })
+        .map(String)
+        .filter((name) => name.includes('.policyc'));
+      expect(left, String(at)).toEqual([]);
+    }
   });
 });
 
