@@ -3,7 +3,7 @@ import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { gatherAudiences } from './audience-change.ts';
 import { gatherDependents } from './carry.ts';
-import { restateUnits } from './consent-units.ts';
+import { partUnasked, restateUnits } from './consent-units.ts';
 import { describeChange } from './describe.ts';
 import { findDifferences } from './difference.ts';
 import { joinStatements } from './joined.ts';
@@ -78,7 +78,7 @@ function compared(
 ): Comparison {
   const lineage = lineagePairs(base, head, between);
   const renames = renamesBetween(base, head, lineage);
-  const renamed = restateEntries(renameIn(base, renames), head);
+  const renamed = partUnasked(restateEntries(renameIn(base, renames), head), head);
   const { base: restated, head: grouped, classes } = realign(renamed, head, lineage);
   const [before, after] = withPolicyIds(...withTerms(restateUnits(restated, grouped), grouped));
   const names = namesIn(head, renamed);

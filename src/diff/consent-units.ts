@@ -25,6 +25,34 @@ export function restateUnits(base: Policy, head: Policy): Policy {
   return facts === base.facts ? base : { ...base, facts: sortRows(facts) };
 }
 
+/**
+ * Gives a clause that leaves a shared unit, and is asked for by none now, a unit of its own in the base: that consent is
+ * gone, while the unit lives on. A narrower unit would be all that readers were told.
+ */
+export function partUnasked(base: Policy, head: Policy): Policy {
+  const [before, after] = [coversIn(base), coversIn(head)];
+  const asked = new Set([...after.values()].flatMap((clauses) => [...clauses]));
+  const isLost = (clause: string): boolean => !asked.has(clause) && rowsIn(head).of(clause).length > 0;
+  const parts = [...before].flatMap(([unit, clauses]) => {
+    const lost = [...clauses].filter(isLost);
+    return lost.length === clauses.size ? [] : lost.map((clause) => ({ unit, clause }));
+  });
+  if (parts.length === 0) return base;
+  const own = ({ clause }: { clause: string }): string =>
+    before.has(clause) || after.has(clause) ? `${clause}/consent` : clause;
+  const facts = base.facts.flatMap((row): readonly Row[] => {
+    const [unit, clause] = row.key;
+    if (row.relation === 'consent') {
+      const left = parts.filter((part) => part.unit === unit);
+      return [row, ...left.map((part) => ({ ...row, key: [own(part)] }))];
+    }
+    if (row.relation !== 'consent.covers') return [row];
+    const left = parts.find((part) => part.unit === unit && part.clause === clause);
+    return [left ? { ...row, key: [own(left), left.clause] } : row];
+  });
+  return { ...base, facts: sortRows(facts) };
+}
+
 /** What to say of a unit that is gone where all that it covered is still asked for; undefined where it is not. */
 export function askedElsewhere(unit: string, base: Policy, head: Policy): Say | undefined {
   const after = [...coversIn(head).values()];

@@ -138,6 +138,13 @@ function dataListedIn(policies: readonly Policy[]): ReadonlyMap<string, readonly
     const [entity = '', data = ''] = [key[0], key.at(-1)];
     append(listed, entity, data);
   }
+  // A shared consent is about the data of all that it covers.
+  const covered = policies
+    .flatMap((policy) => rowsIn(policy).all('consent.covers'))
+    .flatMap(({ key: [unit = '', clause = ''] }) =>
+      unit === clause ? [] : (listed.get(clause) ?? []).map((data) => ({ unit, data })),
+    );
+  for (const { unit, data } of covered) append(listed, unit, data);
   return listed;
 }
 

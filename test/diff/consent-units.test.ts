@@ -13,7 +13,7 @@ clauses:
 ${Object.entries(consents)
   .map(
     ([id, fields]) =>
-      `  - { id: ${id}, kind: function, tier: additional, title: Doing ${id}, purposes: [account.registration], collects: [contact.email], consent: { ${fields} } }\n`,
+      `  - { id: ${id}, kind: function, tier: additional, title: Doing ${id}, purposes: [account.registration], collects: [contact.email]${fields === '' ? '' : `, consent: { ${fields} }`} }\n`,
   )
   .join('')}`,
   });
@@ -133,5 +133,49 @@ describe('one consent that becomes several', () => {
           'consent-unit-narrowed a b eases',
         ]);
       }
+  });
+});
+
+describe('a clause that leaves a consent it shared', () => {
+  const shared = (unit: string) => `unit: ${unit}, kind: explicit, withdrawal: Settings.`;
+  const ways = ['both', 'a'] as const;
+
+  it.each(ways)('is asked for no more where it has no other, and the rest lives on (%s)', (unit) => {
+    const base = asking({ a: shared(unit), b: shared(unit), c: shared(unit) });
+    const head = asking({ a: '', b: shared(unit), c: shared(unit) });
+    const gone = comparePolicies(base, head).changes.find(({ kind }) => kind === 'consent-removed');
+    expect(gone).toMatchObject({
+      verdict: 'material',
+      direction: 'expands',
+      affects: { words: 'everybody' },
+    });
+    expect(gone?.words).toMatch(/Doing a.? no longer asks for your consent\.$/);
+    expect(found(base, head).filter((one) => one.startsWith('consent-unit'))).toEqual([]);
+  });
+
+  it.each(ways)('and has one of its own rests on consent still (%s)', (unit) => {
+    const base = asking({ b: shared(unit), c: shared(unit), d: shared(unit) });
+    const head = asking({ b: 'kind: explicit, withdrawal: Settings.', c: shared(unit), d: shared(unit) });
+    expect(found(base, head).filter((one) => one.startsWith('consent-removed'))).toEqual([]);
+  });
+
+  it('is seen by a list that watches consent to some data, and so is what they share', () => {
+    const listed = (a: string, b: string): Policy =>
+      policyFrom({
+        'policy.yaml': smallHead,
+        'chapters/main.yaml': `chapter: main
+title: Main
+clauses:
+  - { id: told, kind: change, title: Told, material: [{ id: mail, words: Mail., watches: [{ watch: consent, data: contact.email }] }] }
+  - { id: a, kind: function, title: A, purposes: [account.registration], collects: [contact.email]${a} }
+  - { id: b, kind: function, title: B, purposes: [account.registration], collects: [device.model]${b} }
+`,
+      });
+    const [asked, taken] = ['explicit', 'implied'].map((kind) => `, consent: { unit: both, kind: ${kind} }`);
+    const changes = (...after: readonly [string, string]) =>
+      comparePolicies(listed(asked ?? '', asked ?? ''), listed(...after)).changes;
+    const seen = [{ id: 'mail' }];
+    expect(changes('', asked ?? '')[0]).toMatchObject({ kind: 'consent-removed', entries: seen });
+    expect(changes(taken ?? '', taken ?? '')[0]).toMatchObject({ kind: 'consent-to-implied', entries: seen });
   });
 });
