@@ -19,9 +19,11 @@ const sides: (readonly [Policy, Policy])[] = [];
 
 /** Rows about sensitive data, who is public or represents, a shared consent, an age below the law's, marketing and a right to refuse: no witness has both. */
 const notBroughtAbout: readonly string[] = [
+  'consent: GDPR art. 4(11); EDPB 05/2020 paras. 64-65: who relies on a consent, and for which data, is told where it is asked for',
   'express-consent: GDPR art. 9(2)(a): special categories that no longer rest on consent need another ground of art. 9(2)',
   'express-consent: GDPR art. 9(2)(a): special categories that rest on consent need explicit consent',
   'express-consent: RCW 19.373.020(1)(d): consumer health data serves other purposes only once these are told and consented to',
+  'express-consent: RCW 19.373.070: consumer health data is sold only on a signed authorisation',
   'guardian-consent: GDPR art. 8(1): below 13 a parent consents in every member state, where consent is the ground',
   'notice: 11 CCR 7011(e)(1)(A) and (J): sensitive data and its use are named',
   'notice: 11 CCR 7011(e)(3)(F): how a signal of a browser that refuses a sale is heeded is told',
@@ -35,7 +37,9 @@ const notBroughtAbout: readonly string[] = [
   'separate-consent: PIPL art. 29: consent to sensitive data that is asked for with something else is not separate',
   'separate-consent: PIPL art. 29: sensitive data that rests on consent needs separate consent, for a specific purpose',
   'separate-consent: PIPL art. 39: consent to sending data abroad that is asked for with something else is not separate',
-  'separate-consent: RCW 19.373.030(1)(b): sharing rests on a consent of its own, apart from that to collect',
+  'separate-consent: RCW 19.373.020(1)(d) and .030(1)(b): consumer health data is shared for other purposes only once these are told and consented to',
+  'separate-consent: RCW 19.373.030(1)(b): sharing rests on a consent of its own, unless it is needed for what the reader asked for',
+  'separate-consent: RCW 19.373.030(1): consumer health data is collected with consent and shared with one of its own, unless it is needed for what the reader asked for',
 ];
 
 /** The same policy under every profile of an edition. */

@@ -288,6 +288,45 @@ describe('the United States', () => {
     );
   });
 
+  it('Washington asks a consent of its own to share more data of health, or for more, and a signature to sell it', () => {
+    const gives = (data: string, more = '', purposes = 'content.search'): Written => ({
+      clauses: `  - { id: lab, kind: recipient, title: Lab, category: partner, form: share, receives: [${data}], purposes: [${purposes}]${more} }\n`,
+    });
+    const asks = (...sides: readonly [Written, Written]) => owed('us-wa-mhmda', ...sides);
+    const [health, other] = ['health.medical', 'contact.email'];
+    const shares = (paragraph: string) => `separate-consent: RCW 19.373.020(1)(${paragraph}) and .030(1)(b)`;
+    expect(asks(gives(other), gives(`${other}, ${health}`))).toEqual(['material', shares('c')]);
+    expect(asks(gives(other), gives(`${other}, device.model`))).toEqual(['not material']);
+    const wider = [gives(health), gives(health, '', 'content.search, improve.models')] as const;
+    expect(asks(...wider)).toEqual(['material', shares('d')]);
+    const sold = ', sale: true';
+    expect(asks(gives(health), gives(health, sold))).toEqual(['material', 'express-consent: RCW 19.373.070']);
+    expect(asks(gives(other), gives(other, sold))).toEqual(['not material']);
+    const asked = ', consent: { kind: explicit, separate: true }';
+    expect(asks(gives(health, asked), gives(health))).toContain('separate-consent: RCW 19.373.030(1)');
+    expect(asks(gives(other, asked), gives(other))).not.toContain('separate-consent: RCW 19.373.030(1)');
+  });
+
+  it('California has the risk of a sale and of sensitive data assessed first', () => {
+    const gives = (more = ''): Written => ({
+      clauses: `  - { id: shop, kind: recipient, title: Shop, category: partner, form: share, receives: [contact.email]${more} }\n`,
+    });
+    for (const more of [', sale: true', ', crossContextAdvertising: true'])
+      expect(owed('us-ca-ccpa', gives(), gives(more))).toContain('assessment: 11 CCR 7150(b)(1)');
+    const collects = (data: string): Written => ({ clauses: search({ data }) });
+    const found = (data: string) => owed('us-ca-ccpa', collects('contact.email'), collects(data));
+    expect(found('contact.email, location.precise')).toContain('assessment: 11 CCR 7150(b)(2)');
+    expect(found('contact.email, device.model')).not.toContain('assessment: 11 CCR 7150(b)(2)');
+  });
+
+  it('and a promise that turns to readers breaks none', () => {
+    const said = (promise: string): Written => ({
+      clauses: `${search({})}  - { id: said, kind: commitment, title: Said, promise: ${promise}, act: heed-do-not-track }\n`,
+    });
+    expect(owed('us-ftc-material-change', said('none'), said('always'))).toEqual(['not material']);
+    expect(owed('us-ftc-material-change', said('always'), said('none'))[0]).toBe('material');
+  });
+
   it('California, Colorado and Minnesota speak of their own', () => {
     const at = (region: string, data = 'contact.email'): Written => ({
       clauses: search({ applies: `, applies: { regions: [${region}] }`, data }),
@@ -318,7 +357,7 @@ describe('the United States', () => {
 
   it('ask nobody anew because known data goes to another country, and ask when another gets it', () => {
     for (const [profile, where, act] of [
-      ['us-coppa', 'US', 'guardian-consent: 16 CFR 312.5(a)(1)'],
+      ['us-coppa', 'US', 'guardian-consent: 16 CFR 312.5(a)(1)-(2)'],
       ['us-ftc-material-change', 'US', 'express-consent: Gateway Learning (2004), 1Health.io (2023)'],
       ['us-mn-mcdpa', 'US-MN', 'objection: Minn. Stat. 325M.16, subd. 1(e)'],
       ['br-lgpd', 'BR', 'objection: LGPD art. 8 §6'],
@@ -482,6 +521,59 @@ describe('a purpose that comes to rest on consent', () => {
       );
     expect(gains('consent')).toContain(asked);
     expect(gains('legal-obligation')).not.toContain(asked);
+  });
+});
+
+describe('data that a consent was not asked for', () => {
+  const mails = (basis: string, data: string): Written => ({
+    clauses: `  - { id: mails, kind: function, title: Mails, purposes: [{ purpose: marketing.messages, basis: ${basis} }], collects: [${data}] }\n`,
+  });
+  const gains = (profile: string, basis: string): readonly string[] =>
+    owed(profile, mails(basis, 'contact.email'), mails(basis, 'contact.email, device.model'));
+
+  it('is not covered by it', () => {
+    const asked = 'consent: GDPR art. 4(11); EDPB 05/2020 para. 64';
+    expect(gains('eu-gdpr', 'consent')).toEqual(expect.arrayContaining(['material', asked]));
+    expect(gains('eu-gdpr', 'contract')[0]).toBe('not material');
+    expect(gains('eu-gdpr', 'contract')).not.toContain(asked);
+    expect(gains('uk-gdpr-2025', 'consent')).toContain('consent: UK GDPR art. 4(11)?');
+    expect(gains('uk-gdpr-2025', 'contract')).not.toContain('consent: UK GDPR art. 4(11)?');
+  });
+
+  it('nor is somebody else who relies on it', () => {
+    const gives = (basis: string, ...more: readonly string[]): Written => ({
+      clauses: `${mails('consent', 'contact.email').clauses}${more
+        .map(
+          (data, at) =>
+            `  - { id: club${at}, kind: recipient, title: Club, category: partner, form: share, receives: [${data}], purposes: [marketing.messages], basis: ${basis} }\n`,
+        )
+        .join('')}`,
+    });
+    const asked = 'consent: GDPR art. 4(11); EDPB 05/2020 paras. 64-65';
+    const club = 'contact.email';
+    for (const [before, after] of [
+      [[], [club]],
+      [[club], [club, club]],
+      [[club], ['contact.email, device.model']],
+    ] as const) {
+      expect(owed('eu-gdpr', gives('consent', ...before), gives('consent', ...after))).toContain(asked);
+      expect(owed('eu-gdpr', gives('contract', ...before), gives('contract', ...after))).not.toContain(asked);
+    }
+  });
+});
+
+describe('an automated decision', () => {
+  const decides = (more = ''): Written => ({
+    clauses: `  - { id: scores, kind: function, title: Scores, purposes: [{ purpose: trade.order, basis: contract }], collects: [contact.email]${more} }\n`,
+  });
+  const how = (more: string): string => `, automated: { logic: Points., effect: No loan.${more} }`;
+
+  it('keeps its safeguards in the United Kingdom, and is assessed first in California', () => {
+    const contested = 'objection: UK GDPR art. 22C(2)';
+    const [seen, alone] = [decides(how(', review: Ask.')), decides(how(''))];
+    expect(owed('uk-gdpr-2025', seen, alone)).toEqual(expect.arrayContaining(['material', contested]));
+    expect(owed('uk-gdpr-2025', decides(), seen)).toContain(`${contested}?`);
+    expect(owed('us-ca-ccpa', decides(), seen)).toContain('assessment: 11 CCR 7150(b)(3)?');
   });
 });
 
