@@ -21,6 +21,8 @@ export interface Floor {
   readonly where?: Readonly<Record<string, readonly Scalar[]>>;
   /** Only what names a country, and none of these. */
   readonly outside?: readonly string[];
+  /** Only what is about one of these categories, or more below them. */
+  readonly data?: readonly string[];
   /** Only what rests on one of these legal bases, in either version, or on none that is stated. */
   readonly basis?: readonly string[];
   /** Only what is about data that the profile rates so, in either version. */
@@ -129,7 +131,8 @@ export const floorsOf = eachOnDemand((edition: string): readonly Floor[] => {
       ...(protection ? { protects: protection } : {}),
       watches: row.watches.map(watchFromKey).flatMap((one) => {
         const names = namesIn(one.watch).filter((name) => name === one.watch || !Object.hasOwn(apart, name));
-        return names.map((watch) => ({ ...one, watch }));
+        const about = row.data?.map((data) => ({ ...one, data })) ?? [one];
+        return names.flatMap((watch) => about.map((each) => ({ ...each, watch })));
       }),
     };
   });

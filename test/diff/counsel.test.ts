@@ -278,7 +278,7 @@ const edits: Readonly<Record<string, Edit>> = {
     from: 'safeguard: A contract. }',
     to: 'safeguard: A contract., sale: true }',
     verdict: 'material',
-    owes: ['prominent-notice: 16 CFR 312.2 and 312.4(b)', 'guardian-consent: 16 CFR 312.5(a)(1)'],
+    owes: ['prominent-notice: 16 CFR 312.2 and 312.4(b)', 'guardian-consent: 16 CFR 312.5(a)(1)-(2)'],
   },
   'what was for us is shown to the public': {
     from: 'collects: [contact.email, { data: contact.mobile_phone',

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { groupBy } from '../../src/base/group.ts';
 import { apartIn, type Floor, floorChanges, floorsOf } from '../../src/diff/floors.ts';
 import { type Owed, owedActs } from '../../src/diff/owed.ts';
 import { knowledge } from '../../src/knowledge/table.ts';
@@ -54,6 +55,7 @@ const isOfEea = (countries: readonly string[]): boolean =>
 
 function filtersOf({
   where = {},
+  data,
   outside,
   newCategory,
   newCountry,
@@ -66,6 +68,7 @@ function filtersOf({
   const values = Object.entries(where).map(([name, accepted]) => `${name} ${accepted.join(' or ')}`);
   const text = [
     ...values,
+    ...(data ? [`about ${data.join(' or ')}`] : []),
     ...(outside ? [`country other than ${isOfEea(outside) ? 'those of the EEA' : outside.join(' ')}`] : []),
     ...(newCategory ? ['a kind of recipient that readers were not told of'] : []),
     ...(newCountry ? ['a country that readers were not told of'] : []),
@@ -111,8 +114,19 @@ function page(): string {
         '| what changes | material | owed | rests on | evidence |',
         '|---|---|---|---|---|',
         ...writtenOnce(under(profile)).map(([row, rests]) => {
-          const watches = row.watches.map((watch) => `\`${watchKey(watch)}\``).join(' ');
-          return `| ${watches}${filtersOf(row)} | ${row.material ? 'yes' : ''} | ${row.owes} | ${rests} | ${row.evidence} |`;
+          const watches = row.watches.map((watch) => {
+            const { data: _, ...whole } = watch;
+            return {
+              name: watch.watch,
+              filter: watchKey(row.data ? whole : watch).slice(watch.watch.length),
+            };
+          });
+          const what = [...groupBy(watches, ({ filter }) => filter)].map(([filter, alike]) =>
+            ['`', [...new Set(alike.map(({ name }) => name))].join(' '), filter && ` ${filter}`, '`'].join(
+              '',
+            ),
+          );
+          return `| ${what.join(' ')}${filtersOf(row)} | ${row.material ? 'yes' : ''} | ${row.owes} | ${rests} | ${row.evidence} |`;
         }),
       ]),
       '',
@@ -137,6 +151,7 @@ function page(): string {
     '- The evidence says how sure we are: `verified`, we read the text; `secondary`, we read about it; `reading` (a question mark in the short table), no',
     '  text says just this, so it never makes a change material; `promise`, it follows from what every policy with a list promises its readers, or,',
     '  without a list, from what it told them.',
+    '- What stands in brackets within a name’s frame holds for all names in it.',
     '- An article is summarised where a table cites it first.',
     '- Whatever names a data category, a purpose, a country, a recipient, a right or a party is watched under each profile, in every kind of clause; the',
     '  last table has the exceptions, with reasons.',
