@@ -15,6 +15,7 @@ const namesOf: Readonly<Record<string, Names>> = {
   'function.data.source': {
     provided: 'given by you',
     observed: 'recorded automatically',
+    staff: 'written down by our staff',
     derived: 'worked out from other data',
     'third-party': 'given by somebody else',
     'public-sources': 'taken from public sources',

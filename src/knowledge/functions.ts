@@ -199,7 +199,7 @@ export const functionKnowledge = {
           ['source-changed', 'changes', gotOtherwise],
         ),
         {
-          of: ['provided', 'observed'],
+          of: ['provided', 'observed', 'staff'],
           comes: [
             'source-stated',
             'eases',

@@ -81,6 +81,11 @@ export const said: readonly Said[] = [
   { what: 'How long, with the function', to: uses, adds: { keeps: 'P30D' } },
   { what: 'What allows sensitive data (art. 9)', to: uses, adds: { sensitive: { ground: 'health-care' } } },
   {
+    what: 'Written down by staff',
+    to: uses,
+    adds: { collects: [{ data: 'contact.email', source: 'staff' }] },
+  },
+  {
     what: 'From public sources (art. 14(2)(f))',
     to: uses,
     adds: { collects: [{ data: 'contact.email', source: 'public-sources' }] },

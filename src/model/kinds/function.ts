@@ -22,8 +22,8 @@ export const functionFields = {
     fields: {
       data: needed(structure(term, 'The id.')),
       source: value(
-        oneOf('provided', 'observed', 'derived', 'third-party', 'public-sources'),
-        'provided: the reader gives it. observed: recorded, while they use the product or by a camera. derived: worked out from other data. third-party: somebody else gives it. public-sources: taken from where everybody can see it.',
+        oneOf('provided', 'observed', 'staff', 'derived', 'third-party', 'public-sources'),
+        'provided: the reader gives it. observed: recorded, while they use the product or by a camera. staff: written down by people who work for the company. derived: worked out from other data. third-party: somebody else gives it. public-sources: taken from where everybody can see it.',
         { once: 'provided' },
       ),
       method: value(
