@@ -23,6 +23,8 @@ export type Irregular = keyof typeof irregular;
 const mended: { readonly [code in WhyCode]?: string } = {
   'too-deep': 'Put less of it into one another: fewer elements, quotes or lists around each other.',
   'too-large': 'Put it into several files, each of at most as much.',
+  'too-much-before': 'Take files away, or join them: docs/limits.md has how many a policy may have.',
+  'not-allowed': 'Give yourself the right to read it.',
   pointer: pulled,
 };
 

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { diagnostic, firstOf } from '../../src/base/diagnostic.ts';
+import { diagnostic, firstOf, messageOf } from '../../src/base/diagnostic.ts';
 import { limits } from '../../src/base/limits.ts';
+import { why } from '../../src/base/messages-why.ts';
 import { startOfFile } from '../../src/base/place.ts';
+
+describe('a file that cannot be read', () => {
+  it('is mended by its cause: what cannot be read for its neighbours, or for want of a right, is not written anew', () => {
+    const fix = (code: 'too-much-before' | 'not-allowed' | 'not-utf8') =>
+      messageOf(diagnostic('file-unreadable', { why: why(code) }, startOfFile('a'))).fix;
+    expect(fix('not-utf8')).toBe('Save it as UTF-8 text of at most 2 MiB.');
+    expect(fix('too-much-before')).toMatch(/^Take files away/);
+    expect(fix('not-allowed')).toMatch(/right to read/);
+  });
+});
 
 describe('the first of many problems', () => {
   it('has a limit that is nearly reached among them, behind errors alone', () => {
