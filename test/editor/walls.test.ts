@@ -225,6 +225,27 @@ describe('what an editor may say of files', () => {
     expect(await server.end()).toBe(0);
   });
 
+  it('are of a version, and so are the edits of them, if the editor compares these', async () => {
+    const capabilities = { workspace: { workspaceEdit: { documentChanges: true } } };
+    await server.ask('initialize', { ...introduced(), capabilities });
+    server.tell('initialized', {});
+    const textDocument = { uri: uri(), languageId: 'yaml', version: 41, text };
+    server.tell('textDocument/didOpen', { textDocument });
+    const contentChanges = [{ text: `# typed\n${text}` }];
+    server.tell('textDocument/didChange', { textDocument: { uri: uri(), version: 42 }, contentChanges });
+    const position = positionOf(`# typed\n${text}`, 'donating');
+    const { result } = await server.ask('textDocument/rename', {
+      ...phone(),
+      position,
+      newName: 'giving-money',
+    });
+    const { documentChanges } = result as { readonly documentChanges: readonly { textDocument: unknown }[] };
+    expect(documentChanges.map((one) => one.textDocument)).toEqual(
+      expect.arrayContaining([{ uri: uri(), version: 42 }]),
+    );
+    expect(await server.end()).toBe(0);
+  });
+
   it('may be about files that nobody has: nothing is said of them, nothing fails, and nothing waits', async () => {
     await server.begin();
     const odd = [

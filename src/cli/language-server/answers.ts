@@ -13,22 +13,30 @@ import {
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { mendFiles } from '../../check/fix.ts';
 import { completionsAt } from '../../editor/complete.ts';
+import type { Edit } from '../../editor/edits.ts';
 import { hoverAt } from '../../editor/hover.ts';
 import { fixesOf } from '../../editor/quick-fixes.ts';
 import { renameAt, whyNotRenamed } from '../../editor/rename.ts';
 import type { Spot } from '../../editor/spots.ts';
 import { definitionsOf, referencesOf, spotAt } from '../../editor/view.ts';
 import { offsetOf, shownEdits, shownProblem, shownRange } from './convert.ts';
+import type { OpenFiles } from './open-files.ts';
 import type { Seen } from './workspace-in-editor.ts';
 
 /** Answers requests about a position, from the view of the policy it is in. */
 export class Answers {
   readonly #seen: Seen;
-  readonly #uriOf: (path: string) => string;
+  readonly #open: OpenFiles;
 
-  constructor(seen: Seen, uriOf: (path: string) => string) {
+  constructor(seen: Seen, open: OpenFiles) {
     this.#seen = seen;
-    this.#uriOf = (file) => uriOf(join(seen.folder, file));
+    this.#open = open;
+  }
+
+  readonly #uriOf = (file: string): string => this.#open.uriOf(join(this.#seen.folder, file));
+
+  #edit(edits: readonly Edit[]): WorkspaceEdit {
+    return this.#open.edit(shownEdits(this.#seen.view, edits, this.#uriOf));
   }
 
   hover(position: Position): Hover | null {
@@ -64,7 +72,7 @@ export class Answers {
     if (!spot) return null;
     const renamed = renameAt(this.#seen.view, spot, to);
     if (!renamed.ok) throw new ResponseError(requestFailed, renamed.why);
-    return shownEdits(this.#seen.view, renamed.edits, this.#uriOf);
+    return this.#edit(renamed.edits);
   }
 
   completions(position: Position): CompletionItem[] {
@@ -92,7 +100,7 @@ export class Answers {
           kind: CodeActionKind.QuickFix,
           diagnostics: [shownProblem(problem, join(folder, path), packageRoot, this.#uriOf)],
           isPreferred,
-          edit: shownEdits(view, edits, this.#uriOf),
+          edit: this.#edit(edits),
         }),
       ),
     );
@@ -108,7 +116,7 @@ export class Answers {
       {
         title: `Put in quotes what YAML takes for numbers or dates (${mended.count})`,
         kind: `${CodeActionKind.SourceFixAll}.policyc`,
-        edit: shownEdits(view, [edit], this.#uriOf),
+        edit: this.#edit([edit]),
       },
     ];
   }

@@ -7,7 +7,6 @@ import {
   type Diagnostic as Shown,
   type Range as ShownRange,
   type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { roles } from '../../base/messages.ts';
@@ -67,12 +66,12 @@ export function shownProblem(
   };
 }
 
-/** Edits of the files of a policy folder. */
+/** Edits of the files of a policy folder, by address. */
 export function shownEdits(
   { snapshot }: PolicyView,
   edits: readonly Edit[],
   uriOf: (file: string) => string,
-): WorkspaceEdit {
+): Readonly<Record<string, TextEdit[]>> {
   const changes: Record<string, TextEdit[]> = {};
   for (const { file, range, text } of edits) {
     const source = snapshot.files.get(file);
@@ -80,5 +79,5 @@ export function shownEdits(
     const uri = uriOf(file);
     changes[uri] = [...(changes[uri] ?? []), { range: shownRange(source, range), newText: text }];
   }
-  return { changes };
+  return changes;
 }

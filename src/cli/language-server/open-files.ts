@@ -4,6 +4,8 @@ import {
   type Position,
   type TextDocumentContentChangeEvent,
   TextDocuments,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -26,6 +28,19 @@ export class OpenFiles {
         return [[relative(folder, path).split(sep).join('/'), document.getText()]];
       }),
     );
+  }
+
+  /** Whether the editor applies edits of an open file to the version alone that they were made for. */
+  comparesVersions = false;
+
+  /** Edits by address, as the editor takes them: somebody may go on typing while they are on their way. */
+  edit(changes: Readonly<Record<string, TextEdit[]>>): WorkspaceEdit {
+    if (!this.comparesVersions) return { changes };
+    const documentChanges = Object.entries(changes).map(([uri, edits]) => ({
+      textDocument: { uri, version: this.documents.get(uri)?.version ?? null },
+      edits,
+    }));
+    return { documentChanges };
   }
 
   /** The address of a file, as the editor itself wrote it if the file is open. */

@@ -54,7 +54,11 @@ const atPosition = { textDocument, position };
 const shapes: Readonly<Record<string, Shape>> = {
   initialize: having({
     processId: maybe(whole),
-    capabilities: having({ workspace: maybe(having({ didChangeWatchedFiles: maybe(having({})) })) }),
+    capabilities: having({
+      workspace: maybe(
+        having({ didChangeWatchedFiles: maybe(having({})), workspaceEdit: maybe(having({})) }),
+      ),
+    }),
     rootUri: maybe(text),
     workspaceFolders: maybe(listOf(having({ uri: text }))),
   }),

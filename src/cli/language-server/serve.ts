@@ -48,7 +48,7 @@ export function serve(world: World): Promise<never> {
     failed: (error) => connection.console.error(escapeText(String((error as Error)?.stack ?? error))),
   });
 
-  introduce(connection, workspaces, problems, world.version);
+  introduce(connection, open, workspaces, problems, world.version);
   follow(connection, open, workspaces, problems);
   answer(connection, open, workspaces);
   offerFixes(connection, open, workspaces, problems, world.packageRoot);
@@ -70,13 +70,16 @@ function endWithEditor(session: Session, reader: StreamMessageReader, writer: St
 /** Tells the editor what it can request, and checks its folders for the first time. */
 function introduce(
   connection: Connection,
+  open: OpenFiles,
   workspaces: Workspaces,
   problems: Problems,
   version: string,
 ): void {
   let canWatch = false;
   connection.onInitialize((params): InitializeResult => {
-    canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    const { workspace } = params.capabilities;
+    canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    open.comparesVersions = workspace?.workspaceEdit?.documentChanges === true;
     for (const folder of foldersOf(params)) workspaces.of(folder);
     return { capabilities, serverInfo: { name: 'policyc', version } };
   });
@@ -142,7 +145,7 @@ function answersAbout(uri: string, open: OpenFiles, workspaces: Workspaces): Ans
   const path = pathOf(uri);
   try {
     const seen = path === undefined ? undefined : workspaces.of(dirname(path))?.see(path);
-    return seen && new Answers(seen, (file) => open.uriOf(file));
+    return seen && new Answers(seen, open);
   } catch (error) {
     if (refusalIn(error)) return undefined;
     throw error;
