@@ -1,11 +1,13 @@
 import { findVersion, parseVersionReference } from '../archive/as-of.ts';
 import type { ArchiveFiles } from '../archive/files.ts';
+import { type ArchiveProblem, archiveProblem } from '../archive/problem.ts';
 import { type ArchivedVersion, type ArchiveState, readArchive, readRelease } from '../archive/read.ts';
 import type { Release } from '../archive/release.ts';
 import { verifyNewest } from '../archive/verify.ts';
 import { checkVersion } from '../archive/verify-version.ts';
 import { isDate } from '../base/date.ts';
 import { cannot } from '../base/failure.ts';
+import { idOf } from './own-id.ts';
 import { requireNeverReleased } from './vanished.ts';
 import type { PolicyFolder } from './workspace-place.ts';
 
@@ -56,7 +58,25 @@ export function requireNewestWhole(files: ArchiveFiles): void {
 export function versionsOn(policy: Pick<PolicyFolder, 'folder' | 'out'>, files: ArchiveFiles): ArchiveState {
   const state = wholeArchive(files);
   if (state.versions.length === 0) requireNeverReleased(policy);
+  requireOwnArchive(policy.folder, state);
   return state;
+}
+
+/** That an archive is not of the policy in its folder; undefined while no id can be read there. */
+export function ofAnotherPolicy(
+  folder: string,
+  { versions }: Pick<ArchiveState, 'versions'>,
+): ArchiveProblem | undefined {
+  const archived = versions[0]?.manifest.policy;
+  const id = archived === undefined ? undefined : idOf(folder);
+  if (archived === undefined || id === undefined || id === archived) return undefined;
+  return archiveProblem('release-policy-differs', undefined, '', { policy: id, archived });
+}
+
+/** Throws `CannotWork` when the archive in a folder is of another policy. */
+export function requireOwnArchive(folder: string, state: Pick<ArchiveState, 'versions'>): void {
+  const problem = ofAnotherPolicy(folder, state);
+  if (problem) throw cannot('version-broken', { problem });
 }
 
 /** A version with its policy. Throws `CannotWork` when its files are not as its manifest says. */

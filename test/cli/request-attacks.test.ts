@@ -259,6 +259,37 @@ describe('an archive that a request meddles with', () => {
       });
   });
 
+  it('is no archive of the policy whose folder it was put into, for any command that reads it', () => {
+    at.remove(archive);
+    cpSync(join(at.root, 'policies/blog/archive'), join(at.root, archive), { recursive: true });
+    const named = 'This is the archive of the policy blog; shop is another.';
+    const commands = [
+      ['archive', 'list', '--policy', shop],
+      ['archive', 'show', 'latest', '--policy', shop],
+      [
+        'archive',
+        'record',
+        '1',
+        '--policy',
+        shop,
+        '--channel',
+        'announcement',
+        '--sent',
+        '2022-06-01',
+      ].concat(...['--evidence', 'ticket 1', '--by', 'counsel']),
+      ['build', '--policy', shop],
+      ['release', shop, '--effective', '2022-09-01'],
+    ];
+    for (const command of commands)
+      expect(at.policyc(...command), command.join(' ')).toMatchObject({
+        exit: 2,
+        err: expect.stringContaining(named),
+      });
+    const verified = at.policyc('archive', 'verify', '--policy', shop);
+    expect([verified.exit, verified.out]).toEqual([1, expect.stringContaining(named)]);
+    expect(stopped(1)).toContain('archive-not-trusted');
+  });
+
   it('is missed when its last version is taken away', () => {
     at.edit(`${shop}/chapters/about.yaml`, 'P15D', 'P10D');
     at.policyc('note', '--reason', 'Faster.', '--by', 'counsel', '--text', 'Faster.');

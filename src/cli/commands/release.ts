@@ -19,7 +19,7 @@ import {
 } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
-import { requireNewestWhole } from '../../revision/archive.ts';
+import { requireNewestWhole, requireOwnArchive } from '../../revision/archive.ts';
 import { workingTree } from '../../revision/revision.ts';
 import { requireOwnIds } from '../../revision/shared-id.ts';
 import { othersIn } from '../../revision/target.ts';
@@ -131,6 +131,7 @@ function plan(
     requirePast(published(policy.utcOffset), policy.utcOffset, world, takesBack);
   const pending = pendingIn(folder);
   requireNewestWhole(pending.files);
+  requireOwnArchive(folder.folder, pending.archive);
   if (pending.archive.versions.length === 0)
     requireOwnIds([...othersIn(workspace, [folder], policy.id), { id: policy.id, path: folder.path }]);
   const { corrects, withdraws, override, by } = options;

@@ -6,7 +6,7 @@ import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { why } from '../../../base/messages-why.ts';
 import { rowsIn } from '../../../model/row-index.ts';
-import { releaseOf, versionNamed, wholeArchive } from '../../../revision/archive.ts';
+import { releaseOf, versionNamed, versionsOn } from '../../../revision/archive.ts';
 import { noticeStateOf, unrecorded } from '../../../revision/notices.ts';
 import { isName, isSaid } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
@@ -36,7 +36,7 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   const policy = onePolicyOf(options, world);
   const archive = join(policy.folder, 'archive');
   const files = folderFiles(archive);
-  const found = versionNamed(wholeArchive(files), /^\d+$/.test(version) ? `#${version}` : version);
+  const found = versionNamed(versionsOn(policy, files), /^\d+$/.test(version) ? `#${version}` : version);
   const { policy: released } = releaseOf(files, found);
   const before = noticeStateOf(files, found);
   const { sequence, hash } = found;

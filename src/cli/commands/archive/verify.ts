@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { folderFiles } from '../../../archive/disk.ts';
 import { verifyArchive } from '../../../archive/verify.ts';
 import { verifiedPolicy, verifyJson, verifyText } from '../../../report/archive-verify.ts';
+import { ofAnotherPolicy } from '../../../revision/archive.ts';
 import { diskInGit } from '../../../revision/disk-in-git.ts';
 import { requireNeverReleased, requireNewest } from '../../../revision/vanished.ts';
 import { type Define, onPaths, reporting, withPaths } from '../../command.ts';
@@ -30,7 +31,9 @@ function verifyVersions(options: VerifyOptions, world: World): number {
       options.head === undefined ? {} : { head: options.head },
     );
     if (report.versions.length === 0 && report.problems.length === 0) requireNeverReleased(policy);
-    return verifiedPolicy(shown(policy.folder, world), called(policy.folder, world), report);
+    const another = ofAnotherPolicy(policy.folder, report);
+    const problems = another ? [...report.problems, another] : report.problems;
+    return verifiedPolicy(shown(policy.folder, world), called(policy.folder, world), { ...report, problems });
   });
   const broken = verified.some(({ problems }) => problems.length > 0);
   const print = options.format === 'json' ? verifyJson : verifyText;
