@@ -105,6 +105,10 @@ export const ruleMessages = {
     reason: `${a.id} states neither a period nor a criterion.`,
     fix: 'Add period: P30D (ISO 8601), or criterion: with the rule that sets it.',
   })),
+  'start-without-period': entry('warning', (a: { id: string; start: string }) => ({
+    reason: `${a.id} keeps data as long as an account is in use: nothing of a set length begins there (start: ${a.start}).`,
+    fix: 'Take start: out, or give the period that begins there, such as period: P30D.',
+  })),
   'recipient-data-not-collected': entry('warning', (a: { data: string; recipient: string }) => ({
     reason: `${a.recipient} receives ${a.data}, which no function or technology collects.`,
     fix: 'Add it to the function that collects it, or correct the id.',

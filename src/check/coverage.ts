@@ -40,6 +40,16 @@ export const coverageRules: readonly Rule[] = [
       }),
   },
   {
+    code: 'start-without-period',
+    check: (facts) =>
+      facts.all('retention').flatMap((row) => {
+        const { period, start } = row.values;
+        if (period !== 'while-active' || start === undefined) return [];
+        const args = { id: row.key[0] ?? '', start: String(start) };
+        return [diagnostic('start-without-period', args, valuePlace(row, 'start'))];
+      }),
+  },
+  {
     code: 'recipient-data-not-collected',
     check: (facts) => {
       const collected = new Set(
