@@ -28,7 +28,7 @@ export interface Compiled {
  * the rows. No rule is applied; `checkSnapshot` does that. With a memory, files compiled before are not read again.
  */
 export function compileFiles(snapshot: Snapshot, memory?: Memory): Compiled {
-  return remembered(memory, 'compiled', snapshot, () => compiled(snapshot));
+  return remembered(memory, 'compiled', snapshot, () => compiled(snapshot, { memory }));
 }
 
 /**
@@ -36,11 +36,16 @@ export function compileFiles(snapshot: Snapshot, memory?: Memory): Compiled {
  * because some system has no file of that name; else such a policy could never be compared with its corrected form.
  */
 export function compileStanding(snapshot: Snapshot): Compiled {
-  return compiled(snapshot, refusesNoName);
+  return compiled(snapshot, { refuses: refusesNoName });
 }
 
-function compiled(snapshot: Snapshot, refuses?: (id: string) => boolean): Compiled {
-  const { source, problems } = loadPolicy(snapshot);
+interface Compiling {
+  readonly memory?: Memory | undefined;
+  readonly refuses?: (id: string) => boolean;
+}
+
+function compiled(snapshot: Snapshot, { memory, refuses }: Compiling): Compiled {
+  const { source, problems } = loadPolicy(snapshot, memory);
   if (!source || hasErrors(problems)) return { policy: undefined, problems };
   const built = buildPolicy(source, refuses);
   return {

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
+import type { Memory } from '../base/memory.ts';
 import { nearestForSome } from '../base/nearest.ts';
 import { keptByText } from '../base/on-demand.ts';
 import { formatPlace, type SourceFile, startOfFile } from '../base/place.ts';
@@ -14,6 +15,7 @@ import { shape as taxonomyShape } from '../syntax/shapes/taxonomy.shape.js';
 import { shape as wordsShape } from '../syntax/shapes/words.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import type { Field } from './fields.ts';
+import { type KeptFiles, keptFiles } from './kept-files.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
 import { overClauses, overLimits, overLocales, overTexts } from './policy-limits.ts';
@@ -85,7 +87,14 @@ export interface Loaded {
 const wordsPath = /^words\/([^/]+)\.yaml$/;
 
 /** Parses a policy folder and checks the shapes of its files. There is no source when a file is unreadable. */
-export function loadPolicy(snapshot: Snapshot): Loaded {
+export function loadPolicy(snapshot: Snapshot, memory?: Memory): Loaded {
+  const kept = memory && keptFiles(snapshot, memory);
+  const loaded = loadedWith(snapshot, kept);
+  kept?.keep();
+  return loaded;
+}
+
+function loadedWith(snapshot: Snapshot, kept: KeptFiles | undefined): Loaded {
   const problems: Diagnostic[] = [...snapshot.problems];
   const headSource = snapshot.files.get('policy.yaml');
   if (!headSource) {
@@ -95,8 +104,8 @@ export function loadPolicy(snapshot: Snapshot): Loaded {
   }
   problems.push(...overLimits(snapshot));
   if (hasErrors(problems)) return { source: undefined, problems };
-  const headFile = readFile(policyShape, headSource, problems);
-  const { chapters, locales, registers, taxonomy, words } = readParts(snapshot, problems);
+  const headFile = readFile(policyShape, headSource, problems, kept);
+  const { chapters, locales, registers, taxonomy, words } = readParts(snapshot, problems, kept);
   const files = [
     ...chapters.map(({ file }) => file),
     ...locales.map(({ file }) => file),
@@ -166,11 +175,11 @@ const fileKinds: readonly FileKind[] = [
 ];
 
 /** Parses every file except `policy.yaml`, by its folder. Chapters are in the order of their files. */
-function readParts(snapshot: Snapshot, problems: Diagnostic[]): Parts {
+function readParts(snapshot: Snapshot, problems: Diagnostic[], kept: KeptFiles | undefined): Parts {
   const parts: Parts = { chapters: [], locales: [], registers: new Map(), words: [], taxonomy: undefined };
   for (const [path, source] of snapshot.files) {
     const kind = fileKinds.find((one) => one.path.test(path));
-    const file = kind && readFile(kind.shape, source, problems);
+    const file = kind && readFile(kind.shape, source, problems, kept);
     if (file) kind.add(parts, file);
     if (kind || path === 'policy.yaml' || !isPolicyPath(path)) continue;
     const known = ['policy.yaml', ...fileKinds.map((one) => one.known), 'changes/*.md'];
@@ -207,11 +216,20 @@ const filesRead = keptByText<Read>();
 const weight = 4;
 
 /** Parses a file and checks its shape; undefined when its YAML cannot be read. */
-function readFile(shape: Shape, source: SourceFile, problems: Diagnostic[]): YamlFile | undefined {
+function readFile(
+  shape: Shape,
+  source: SourceFile,
+  problems: Diagnostic[],
+  kept: KeptFiles | undefined,
+): YamlFile | undefined {
   const { path, text } = source;
   const name = `${shape.name}\0${path}\0${text}`;
-  const read = filesRead(name, text.length * weight, () => readFirst(shape, source));
+  const known = kept?.find(shape.name, source);
+  const read = known
+    ? { file: known, problems: [] }
+    : filesRead(name, text.length * weight, () => readFirst(shape, source));
   problems.push(...read.problems);
+  if (read.file && read.problems.length === 0) kept?.add(shape.name, read.file);
   return read.file;
 }
 

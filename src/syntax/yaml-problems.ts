@@ -14,14 +14,20 @@ import { fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { hiddenEscapes } from './hidden-characters.ts';
 import { type ParserError, syntaxProblem, textBeginsWith } from './yaml-errors.ts';
+import type { YamlPart } from './yaml-tree.ts';
 import { walkNodes } from './yaml-walk.ts';
 
 const yaml11Date = /^\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?$/;
 
 /** The place of a node without trailing white space; the start of the file if there is no node. */
 export function nodePlace(source: SourceFile, node: Node | null): Place {
-  const range = node?.range;
-  if (!range) return startOfFile(source.path);
+  return partPlace(source, node?.range ? { at: node.range } : null);
+}
+
+/** The same of a part that was read. */
+export function partPlace(source: SourceFile, part: Pick<YamlPart, 'at'> | null): Place {
+  if (!part) return startOfFile(source.path);
+  const range = part.at;
   const end = source.text.slice(range[0], range[1]).trimEnd().length + range[0];
   return placeOf(source, range[0], end);
 }

@@ -1,4 +1,3 @@
-import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { limits } from '../base/limits.ts';
 import { fault } from '../base/messages-faults.ts';
@@ -7,30 +6,38 @@ import type { HeaviestParagraph } from './budget.ts';
 import { excessOf, overLimit, partsIn } from './budget.ts';
 import { conflictMarkers } from './conflict.ts';
 import type { WrittenScalar } from './scalar.ts';
-import { type Aliases, resolveAliases } from './yaml-alias.ts';
+import { resolveAliases } from './yaml-alias.ts';
 import { composeYaml } from './yaml-compose.ts';
-import { nodePlace, syntaxProblems, treeProblems } from './yaml-problems.ts';
+import { yamlTree } from './yaml-parts.ts';
+import { nodePlace, partPlace, syntaxProblems, treeProblems } from './yaml-problems.ts';
 import { weighTexts } from './yaml-texts.ts';
+import { finderIn, type YamlPart, type YamlPath } from './yaml-tree.ts';
 
-/** A path from the top of a document: keys of maps and indexes of sequences. */
-export type YamlPath = readonly (string | number)[];
+export type { YamlPath } from './yaml-tree.ts';
 
-/** A parsed YAML file: its plain value, and the place of each part. */
-export interface YamlFile {
-  readonly source: SourceFile;
+/** What a YAML file without problems says, as plain data: with its text, all that is asked about it. */
+export interface YamlContent {
   readonly value: unknown;
-  readonly problems: readonly Diagnostic[];
+  readonly tree: YamlPart | null;
   /** The weight of the Markdown in all its texts. */
   readonly marks: number;
   /** The characters of the file, or of its texts with all aliases expanded, whichever are more. */
   readonly characters: number;
   readonly heaviest: HeaviestParagraph | undefined;
+}
+
+/** A parsed YAML file: its plain value, and the place of each part. */
+export interface YamlFile extends Omit<YamlContent, 'tree'> {
+  readonly source: SourceFile;
+  readonly problems: readonly Diagnostic[];
   /** The place of the value at a path, or of the nearest part above it. */
   readonly placeAt: (path: YamlPath) => Place;
   /** The place of the key of the value at a path. */
   readonly keyPlaceAt: (path: YamlPath) => Place;
   /** The scalar node at a path, for callers who need to know how a text was written. */
   readonly scalarAt: (path: YamlPath) => WrittenScalar | undefined;
+  /** What it was made of, if that can be written as JSON and read again. */
+  readonly content?: YamlContent;
 }
 
 /** Parses one document of YAML 1.2, core schema. Never throws: errors are in `problems`. */
@@ -57,24 +64,51 @@ export function parseYaml(source: SourceFile, what: string): YamlFile {
   if (value === null || value === undefined) {
     return emptyFile(source, [diagnostic('file-empty', { what }, startOfFile(source.path))]);
   }
-  const find = finderIn(document, aliases);
-  return {
-    source,
+  const content: YamlContent = {
     value,
-    problems,
+    tree: yamlTree(document.contents, aliases.targets),
     marks: aliases.whole?.marks ?? texts.marks,
     characters: Math.max(source.text.length, aliases.whole?.characters ?? 0),
     heaviest: texts.heaviest,
-    placeAt: (path) => nodePlace(source, find(path).value),
+  };
+  const file = yamlFile(source, content);
+  // What an alias stands for would be written once more, and JSON has no such numbers.
+  return aliases.last || noJson.test(source.text) ? file : { ...file, content };
+}
+
+const noJson = /\.(?:inf|nan)/i;
+
+/** A file without problems, by its text and what was read in it. */
+export function yamlFile(
+  source: SourceFile,
+  { value, tree, marks, characters, heaviest }: YamlContent,
+): YamlFile {
+  const find = finderIn(tree);
+  return {
+    source,
+    value,
+    problems: [],
+    marks,
+    characters,
+    heaviest,
+    placeAt: (path) => partPlace(source, find(path).value),
     keyPlaceAt: (path) => {
-      const { key, value: node } = find(path);
-      return nodePlace(source, key ?? node);
+      const { key, value: part } = find(path);
+      return partPlace(source, key ?? part);
     },
     scalarAt: (path) => {
-      const node = find(path).exact;
-      return isScalar(node) ? node : undefined;
+      const part = find(path).exact;
+      if (part?.type === undefined) return undefined;
+      const { at: range, type, comment } = part;
+      return { value: valueAt(value, path), type, range, comment };
     },
   };
+}
+
+function valueAt(value: unknown, path: YamlPath): unknown {
+  let here = value;
+  for (const step of path) here = (here as Readonly<Record<string, unknown>> | undefined)?.[step];
+  return here;
 }
 
 /** A file of which nothing but problems is known. */
@@ -91,60 +125,4 @@ export function emptyFile(source: SourceFile, problems: readonly Diagnostic[]): 
     keyPlaceAt: () => place,
     scalarAt: () => undefined,
   };
-}
-
-interface Found {
-  readonly value: Node | null;
-  readonly key: Node | null;
-  readonly exact: Node | null;
-}
-
-/** Finds nodes by path. The keys of a large map are indexed when they are first needed. */
-function finderIn(document: Document.Parsed, aliases: Aliases): (path: YamlPath) => Found {
-  const tables = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
-  const pairOf = (map: YAMLMap, name: string): Pair | undefined => {
-    if (map.items.length <= fewKeys)
-      return map.items.find(({ key }) => isScalar(key) && String(key.value) === name);
-    const table = tables.get(map) ?? tableOf(map);
-    tables.set(map, table);
-    return table.get(name);
-  };
-  const inMap = (map: YAMLMap, name: string): Step | undefined => {
-    const pair = pairOf(map, name);
-    const key = isNode(pair?.key) ? pair.key : null;
-    const value = isNode(pair?.value) ? pair.value : key;
-    return value ? { key, value } : undefined;
-  };
-  const next = (from: Node | null, step: YamlPath[number]): Step | undefined => {
-    const here = (from && aliases.targets.get(from)) ?? from;
-    if (isMap(here)) return inMap(here, String(step));
-    const item = isSeq(here) && typeof step === 'number' ? here.items[step] : undefined;
-    return isNode(item) ? { key: null, value: item } : undefined;
-  };
-  return (path) => {
-    let found: Omit<Found, 'exact'> = { key: null, value: document.contents };
-    for (const name of path) {
-      const step = next(found.value, name);
-      if (step === undefined) return { ...found, exact: null };
-      found = step;
-    }
-    return { ...found, exact: found.value };
-  };
-}
-
-/** What a name leads to. A value that is not there is its key. */
-interface Step {
-  readonly key: Node | null;
-  readonly value: Node;
-}
-
-const fewKeys = 32;
-
-function tableOf(map: YAMLMap): ReadonlyMap<string, Pair> {
-  const table = new Map<string, Pair>();
-  for (const pair of map.items) {
-    const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
-    if (name !== undefined && !table.has(name)) table.set(name, pair);
-  }
-  return table;
 }
