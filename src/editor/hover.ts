@@ -25,8 +25,10 @@ export function hoverAt(view: PolicyView, path: string, offset: number): Hover |
   };
 }
 
+/** Without pictures: an editor would fetch them from wherever a policy says. */
 function paragraphs(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+  const said = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+  return said.replaceAll('![', '! [');
 }
 
 function aboutId(view: PolicyView, spot: Spot): string | undefined {

@@ -100,6 +100,20 @@ it('every place of a file that somebody is writing is answered, and so is every 
   );
 });
 
+it('what is told of an id or a text has no picture, which an editor would fetch', () => {
+  const [policy] = all;
+  if (!policy) throw new Error('no policy');
+  const picture = '![a](https://elsewhere.example/a.png)';
+  const written = [...policy.files].map(([path, { text }]) => {
+    const other = text.replace(/^( *(?:- )?title:) .*/gm, `$1 "One ${picture}"`);
+    return [path, sourceFile(path, other)] as const;
+  });
+  const view = viewOf({ ...policy, files: new Map(written) }, undefined);
+  const told = view.ids.flatMap(({ file, range }) => hoverAt(view, file, range[0])?.markdown ?? []);
+  expect(told.filter((one) => one.includes('elsewhere.example')).length).toBeGreaterThan(5);
+  expect(told.filter((one) => one.includes('!['))).toEqual([]);
+});
+
 it.each(['constructor', '__proto__', 'toString'])(
   'what every object has is no country, field or language, wherever it is written: %s',
   (name) => {
