@@ -54,10 +54,10 @@ function what({ of }: Spot): string {
 /** Why nothing of that sort can have an id. */
 function whyNoId({ of }: Spot, to: string): string | undefined {
   const pattern = of === 'id' || of === 'entry' || of === 'unit' ? plainId : termId;
-  if (!pattern.test(to))
-    return `${to} is no id: lower-case letters, digits${of === 'id' ? ' and hyphens' : ', dots, hyphens and underscores'}.`;
   if (to.length > limits.nameLength)
     return `${to.slice(0, 20)}… is longer than the ${limits.nameLength} characters of an id.`;
+  if (!pattern.test(to))
+    return `${to} is no id: lower-case letters, digits${of === 'id' ? ' and hyphens' : ', dots, hyphens and underscores'}.`;
   return of === 'id' && isNoName(to)
     ? `${to} is an id that no file of Windows can be called by, and pages are called by it.`
     : undefined;

@@ -100,6 +100,19 @@ it('every place of a file that somebody is writing is answered, and so is every 
   );
 });
 
+it('a name of millions of parts is refused as one that is too long', () => {
+  const [policy] = all;
+  const view = policy && viewOf(policy, undefined);
+  const spot = view?.ids.find(
+    ({ of, role, kind }) => of === 'id' && role === 'declares' && kind === 'function',
+  );
+  if (!view || !spot) throw new Error('no clause');
+  expect(renameAt(view, spot, `${'a-'.repeat(2e7)}a`)).toMatchObject({
+    ok: false,
+    why: expect.stringMatching(/^a-a-.{16}… is longer than the /),
+  });
+});
+
 it('what is told of an id or a text has no picture, which an editor would fetch', () => {
   const [policy] = all;
   if (!policy) throw new Error('no policy');
