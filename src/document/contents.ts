@@ -1,11 +1,13 @@
 import { sequenceOf } from '../base/likeness.ts';
 import { isContents, isFurniture } from '../language/furniture.ts';
+import { leadsOn } from './context.ts';
 import type { Block } from './document.ts';
 
 /**
  * The lines of a table of contents, which repeat what headings say. Such a line has the words of a heading of the
  * document, as a link into the document or, in a list, as plain words. It stands below the title, or below words that
- * name a table of contents. A line with other words is text, and so is one after a sentence such as `We never read:`.
+ * name a table of contents; a list of nothing but such links, also after a text that leads in nothing. A line with other
+ * words is text, and so is one after a sentence such as `We never read:`.
  * If the first two lines are the same title, the second counts as well.
  */
 export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
@@ -14,9 +16,11 @@ export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
   );
   const found = new Set<number>();
   const addresses = new Set<string>();
+  const menus = menusIn(blocks, headings);
   blocks.forEach((block, index) => {
     const entry = entryIn(block);
-    if (!entry || !headings.has(plainWords(entry.words)) || !isBelowTitle(blocks, block, found)) return;
+    if (!entry || !headings.has(plainWords(entry.words))) return;
+    if (!menus.has(block.parent) && !isBelowTitle(blocks, block, found)) return;
     if (entry.address === undefined && !isBelowName(blocks, block.parent, found)) return;
     if (entry.address) addresses.add(entry.address);
     found.add(index);
@@ -25,6 +29,24 @@ export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
     ...(addresses.size > 1 ? [] : [...namesAbove(blocks, found), ...found]),
     ...titleAgain(blocks),
   ]);
+}
+
+/** Texts near the top that are complete, above a list of nothing but links to headings of the document. */
+function menusIn(blocks: readonly Block[], headings: ReadonlySet<string>): ReadonlySet<number | undefined> {
+  const [links, others] = [new Map<number | undefined, number>(), new Set<number | undefined>()];
+  for (const block of blocks) {
+    const entry = entryIn(block);
+    if (entry?.address !== '' || !headings.has(plainWords(entry.words))) others.add(block.parent);
+    else links.set(block.parent, (links.get(block.parent) ?? 0) + 1);
+  }
+  const isText = ({ kind, text, parent }: Block): boolean =>
+    kind === 'paragraph' && isTop(blocks, parent) && /[.!。！][*_\s]*$/.test(text) && !leadsOn(text);
+  return new Set(
+    [...links].flatMap(([at, count]) => {
+      const above = blocks[at ?? -1];
+      return count > 2 && above && !others.has(at) && isText(above) ? [at] : [];
+    }),
+  );
 }
 
 /**

@@ -223,7 +223,7 @@ function isSpanning(text: string): boolean {
 }
 
 /** Whether a text ends with a colon, or has a word in its last sentence that announces more. */
-function leadsOn(text: string): boolean {
+export function leadsOn(text: string): boolean {
   if (endsWithColon(text)) return true;
   const said = text.slice(0, endOf(text, /[\s*_.!?。！？]/));
   const start = Math.max(...[...'.!?。！？'].map((mark) => said.lastIndexOf(mark)));

@@ -84,10 +84,15 @@ class Reader {
     this.#title = 0;
   }
 
-  /** `inside` is the list item or quotation around the nodes. */
-  readAll(parent: Nodes | Root, inside: number | undefined, prefix: string): void {
+  /** `inside` is the list item or quotation around the nodes, `above` the paragraph right before a quotation. */
+  readAll(
+    parent: Nodes | Root,
+    inside: number | undefined,
+    prefix: string,
+    above?: number | undefined,
+  ): void {
     if (!('children' in parent)) return;
-    let lead: number | undefined;
+    let lead = above;
     for (const node of parent.children as Nodes[]) {
       this.#read(node, inside, prefix, lead);
       lead = node.type === 'paragraph' ? this.blocks.length - 1 : undefined;
@@ -99,7 +104,7 @@ class Reader {
     const context = this.#around(inside);
     if (node.type === 'list') this.#readList(node, lead ?? context, prefix);
     else if (node.type === 'table') this.#readTable(node, lead ?? context);
-    else if (node.type === 'blockquote') this.readAll(node, inside, `${prefix}> `);
+    else if (node.type === 'blockquote') this.readAll(node, inside, `${prefix}> `, lead);
     else if (node.type === 'heading') this.#readHeading(node, inside);
     else {
       const words = this.#write([node]);

@@ -92,6 +92,7 @@ class Writer {
   readonly tokens: Token[] = [];
   heading = false;
   title = false;
+  capitals = false;
   apart = false;
   /** An open link in HTML, and where its words begin. */
   anchor: { readonly url: string; readonly start: number } | undefined;
@@ -132,7 +133,10 @@ function write(node: Nodes, writer: Writer): void {
   if (node.type === 'link' && node.children.length === 0) return; // Nobody can see it, or follow it.
   if (blocks.has(node.type)) writer.open();
   if (node.type === 'break') writer.breaks = true;
-  if (node.type === 'heading') [writer.heading, writer.title] = [true, node.depth === 1];
+  if (node.type === 'heading') {
+    [writer.heading, writer.title] = [true, node.depth === 1];
+    writer.capitals = /\s\p{Lu}/u.test(labelOf(node)) && !/\p{Ll}/u.test(labelOf(node));
+  }
   // `30. April ist …` is not a list, though Markdown parses it as one.
   if (node.type === 'list' && node.ordered && isCounted(Number(node.start), labelOf(node)))
     writer.push('number', String(node.start), String(node.start));
@@ -159,7 +163,7 @@ function write(node: Nodes, writer: Writer): void {
       writeText(node.title, writer);
     writer.apart = false;
   }
-  if (node.type === 'heading') [writer.heading, writer.title] = [false, false];
+  if (node.type === 'heading') [writer.heading, writer.title, writer.capitals] = [false, false, false];
   if (blocks.has(node.type)) writer.open();
 }
 
@@ -258,5 +262,6 @@ function writeText(text: string, writer: Writer): void {
 }
 
 function writeWord(word: string, writer: Writer): void {
-  for (const part of spelledOut(word)) writer.push('word', part, keyOf(part));
+  for (const part of spelledOut(word))
+    writer.push('word', part, keyOf(part, writer.capitals ? (writer.tokens.at(-1)?.key ?? '') : undefined));
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { sourceFile } from '../../src/base/place.ts';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import { readDocument } from '../../src/document/document.ts';
+import { documentsAsPolicies } from '../../src/document/document-policy.ts';
+
+function isReadFirst(before: string, after: string): boolean {
+  const [base, head] = [before, after].map((text) => readDocument(sourceFile('hats.md', text)));
+  if (!base || !head) throw new Error('two documents are read');
+  return comparePolicies(...documentsAsPolicies(base, head)).changes.some(({ signal }) => signal === 'high');
+}
+
+const sections = ['Red hats', 'Old caps', 'New bows']
+  .map((name) => `## ${name}\n\n${name} are knit.`)
+  .join('\n\n');
+const menu = '- [Red hats](#red)\n- [Old caps](#old)\n- [New bows](#new)';
+const withMenu = (lead: string, list = menu): readonly [string, string] => [
+  `# Hats\n\n${lead}\n\n${sections}\n`,
+  `# Hats\n\n${lead}\n\n${list}\n\n${sections}\n`,
+];
+
+describe('a table of contents', () => {
+  it.each(['Here is how we knit.', 'We are glad that you read it!', 'Wie wir stricken, steht hier.'])(
+    'may stand below a text that leads in nothing: %s',
+    (lead) => {
+      expect(isReadFirst(...withMenu(lead))).toBe(false);
+    },
+  );
+
+  it.each([
+    ['We never knit:', menu],
+    ['We never knit the following.', menu],
+    ['We never knit', menu],
+    ['Here is how we knit.', '- [Red hats](#red)\n- [Old caps](#old)'],
+    ['Here is how we knit.', `${menu}\n- We sell yarn.`],
+    ['Here is how we knit.', `${menu}\n- [Yarn](#yarn)`],
+    ['Here is how we knit.', menu.replaceAll('(#', '(https://a.example/#')],
+    ['Here is how we knit.', menu.replace(/\[|\]\(.*\)/g, '')],
+  ])('is text otherwise: %s %s', (lead, list) => {
+    expect(isReadFirst(...withMenu(lead, list))).toBe(true);
+  });
+});
+
+describe('a list in a quotation', () => {
+  it('is led in by the line above it, like a list', () => {
+    const list = '- hats\n- caps';
+    const quoted = list.replace(/^/gm, '> ');
+    expect(isReadFirst(`# Hats\n\nWe knit:\n\n${quoted}\n`, `# Hats\n\nWe knit:\n\n${list}\n`)).toBe(false);
+    expect(
+      isReadFirst(
+        `# Hats\n\nWe knit:\n\n${list}\n\nWe never sell:\n\n> - bows\n`,
+        `# Hats\n\nWe never sell:\n\n> - bows\n\nWe knit:\n\n> - hats\n> - caps\n`,
+      ),
+    ).toBe(false);
+    expect(
+      isReadFirst(
+        `# Hats\n\nWe knit:\n\n> - hats\n> - caps\n\nWe never sell:\n\n> - bows\n> - bags\n`,
+        `# Hats\n\nWe knit:\n\n> - hats\n\nWe never sell:\n\n> - caps\n> - bows\n> - bags\n`,
+      ),
+    ).toBe(true);
+  });
+});
+
+describe('a heading in capitals', () => {
+  it.each([
+    ['## CONTACT US', '## Contact us'],
+    ['## WHO WE ARE', '## Who we are'],
+  ])('says what it says in small letters: %s', (before, after) => {
+    expect(isReadFirst(`# Hats\n\n${before}\n\nWe knit.\n`, `# Hats\n\n${after}\n\nWe knit.\n`)).toBe(false);
+  });
+
+  it.each([
+    ['## DATA SENT TO US', '## Data sent to us'],
+    ['## Contact US', '## Contact us'],
+  ])('may still name a country: %s', (before, after) => {
+    expect(isReadFirst(`# Hats\n\n${before}\n\nWe knit.\n`, `# Hats\n\n${after}\n\nWe knit.\n`)).toBe(true);
+  });
+});
