@@ -5,6 +5,7 @@ import type { Policy } from '../model/policy.ts';
 import { coverChanges, type Gated } from './cover.ts';
 import { isSpent, type NotesInForce } from './note.ts';
 import { changesOfRetired } from './settings-changes.ts';
+import { asFromStanding } from './standing.ts';
 
 /**
  * Two policies → their changes, judged → matched with the notes that say what to make of them. `besides` are changes
@@ -22,7 +23,8 @@ export function compareWithNotes(
   const declares = open.flatMap((note) => note.declares);
   const declared = declares.length === 0 ? [] : declaredChanges(base, head, declares, standing);
   const retired = changesOfRetired(base, head);
-  const changes = [...comparison.changes, ...declared, ...retired, ...besides].sort(worstFirst);
+  const own = asFromStanding(comparison.changes, standing, head);
+  const changes = [...own, ...declared, ...retired, ...besides].sort(worstFirst);
   return {
     ...comparison,
     verdict: changes[0]?.verdict ?? 'none',

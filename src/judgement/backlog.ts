@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
-import { noteOn, placeOf, revisedDecisions } from './revised.ts';
+import { placeOf } from '../gate/standing.ts';
+import { noteOn, revisedDecisions } from './revised.ts';
 
 /**
  * Separates what a pull request does from its target's backlog, which it only brought along. Changes that the target has

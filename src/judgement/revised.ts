@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
 import type { Note } from '../gate/note.ts';
+import { placeOf } from '../gate/standing.ts';
 
 /** The note that decides about a change; undefined without one. */
 export function noteOn(change: GatedChange, { used }: Pick<Gated, 'used'>): Note | undefined {
@@ -38,11 +39,6 @@ export function revisedDecisions(target: Gated, request: Gated): Diagnostic[] {
     );
   }
   return [...found.values()];
-}
-
-/** A key for the value that a change is about: two changes of the same value of the same row have the same key. */
-export function placeOf({ table, relation, key, name = '' }: GatedChange): string {
-  return JSON.stringify([table, relation, key, name]);
 }
 
 const strength: readonly Note['decision'][] = ['editorial', 'notify', 'raised', 'consent'];

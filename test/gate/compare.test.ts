@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithNotes } from '../../src/gate/compare.ts';
 import type { Note } from '../../src/gate/note.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
 import { archiveHead, change, note, print } from './made.ts';
 
@@ -69,5 +70,19 @@ describe('a comparison with the notes on it', () => {
       changes: [],
       problems: [],
     });
+  });
+
+  it('is material where what readers still have becomes the new one in a single step, by whatever steps it was written', () => {
+    const kept = (more: object): Policy =>
+      policyOf([[{ id: 'logs', kind: 'retention', title: 'Logs', period: 'P20Y', ...more }]], {
+        edition: '2026-12',
+      });
+    const [had, between, last] = [kept({ atLeast: 'P1D' }), kept({}), kept({ atLeast: 'P10Y' })];
+    expect(compareWithNotes(had, last, inForce([])).verdict).toBe('material');
+    expect(compareWithNotes(had, between, inForce([])).verdict).toBe('review');
+    expect(compareWithNotes(between, last, inForce([])).verdict).toBe('review');
+    const { verdict, changes } = compareWithNotes(between, last, inForce([]), [], [had]);
+    expect(verdict).toBe('material');
+    expect(changes).toMatchObject([{ decided: 'material', obligations: [{ owes: 'notice' }, {}] }]);
   });
 });
