@@ -7,6 +7,7 @@ import type { Field, Fields } from '../../src/model/fields.ts';
 import type { Form } from '../../src/model/forms.ts';
 import { kinds, partyFields } from '../../src/model/kinds.ts';
 import { relations } from '../../src/model/relations.ts';
+import { policyFrom, smallHead } from '../policy.ts';
 import { compared } from '../properties/policies.ts';
 import { sideOf, witnesses } from './witnesses.ts';
 
@@ -55,6 +56,32 @@ describe('the sentence of a change', () => {
       for (const change of changes.filter(({ table }) => table !== 'structure'))
         expect([change.words, ...codesIn(change)]).toEqual([change.words]);
   });
+});
+
+it('says once whose data is', () => {
+  const added = (data: string): string | undefined => {
+    const of = (...all: readonly string[]) =>
+      policyFrom({
+        'policy.yaml': smallHead.replace('2026-11', '2026-12'),
+        'taxonomy.yaml': `format: policyc/taxonomy@1
+data:
+  - { id: own.rating, label: { en: your ratings, zh-CN: 评分 } }
+  - { id: own.result, label: { en: the result of the test, zh-CN: 结果 } }
+`,
+        'chapters/main.yaml': `chapter: main
+title: Main
+clauses:
+  - { id: notes, kind: function, tier: basic, title: Notes, purposes: [content.search], collects: [${all.join(', ')}] }
+`,
+      });
+    return compared(of('contact.email'), of('contact.email', data)).changes[0]?.words;
+  };
+  expect(['content.account_content', 'own.rating', 'own.result', 'device.model'].map(added)).toEqual([
+    '“Notes” now also uses what you keep in your account.',
+    '“Notes” now also uses your ratings.',
+    '“Notes” now also uses the result of the test.',
+    '“Notes” now also uses your device model.',
+  ]);
 });
 
 it('quotes once what goes by its first words', () => {
