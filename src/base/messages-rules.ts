@@ -48,7 +48,10 @@ export const ruleMessages = {
     }),
   ),
   'translation-says-otherwise': entry('warning', (a: { quote: string; other: string; locale: string }) => ({
-    reason: `“${a.quote}” stands where the text in ${a.locale} has “${a.other}”.`,
+    reason:
+      a.quote === a.other
+        ? `“${a.quote}” is not translated: the text in ${a.locale} has the same words.`
+        : `“${a.quote}” stands where the text in ${a.locale} has “${a.other}”.`,
     fix: 'Bring the translation up to date, or correct the text, whichever is wrong.',
   })),
 

@@ -14,6 +14,15 @@ describe('a file that cannot be read', () => {
   });
 });
 
+it('a translation in the words of the text is called none', () => {
+  const said = (other: string) =>
+    messageOf(
+      diagnostic('translation-says-otherwise', { quote: 'Never.', other, locale: 'en' }, startOfFile('a')),
+    ).reason;
+  expect(said('Always.')).toContain('“Never.” stands where');
+  expect(said('Never.')).toBe('“Never.” is not translated: the text in en has the same words.');
+});
+
 describe('the first of many problems', () => {
   it('has a limit that is nearly reached among them, behind errors alone', () => {
     const many = Array.from({ length: limits.problems }, (_, at) =>
