@@ -91,10 +91,17 @@ const brokenMessages = {
     reason: `${a.where} takes effect on ${a.effective}, before the version it follows (${a.before}).`,
     fix: restore,
   })),
-  'archive-head-unknown': entry('error', (a: { head: string }) => ({
-    reason: `No version of this archive has the head ${a.head}: versions were cut off at its end, or altered.`,
-    fix: restore,
-  })),
+  'archive-head-unknown': entry('error', (a: { head: string }) =>
+    /^[0-9a-f]{64}$/.test(a.head)
+      ? {
+          reason: `No version of this archive has the head ${a.head}: versions were cut off at its end, or altered.`,
+          fix: restore,
+        }
+      : {
+          reason: `${a.head} is no whole head, so that it cannot be told whether versions are missing.`,
+          fix: 'Write out its 64 digits (0 to 9, a to f), as policyc archive list prints them.',
+        },
+  ),
   'archive-rewritten': entry('error', (a: Where) => ({
     reason: `${a.where} is not, byte for byte, what the other archive holds.`,
     fix: restore,

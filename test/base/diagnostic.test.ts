@@ -14,6 +14,16 @@ describe('a file that cannot be read', () => {
   });
 });
 
+it('a head that is cut short is no sign of an altered archive', () => {
+  const said = (head: string) => messageOf({ code: 'archive-head-unknown', args: { head, where: '' } });
+  expect(said('0a'.repeat(32)).reason).toContain('cut off at its end, or altered');
+  for (const head of ['0a0a0a0a0a0a', '0a0a0a0a0a0a…', ''])
+    expect(said(head)).toMatchObject({
+      reason: expect.stringContaining('is no whole head'),
+      fix: expect.stringContaining('64 digits'),
+    });
+});
+
 it('a translation in the words of the text is called none', () => {
   const said = (other: string) =>
     messageOf(
