@@ -23,6 +23,11 @@ const highEnglish: readonly Pair[] = [
   ['[hats]()(https://a.example/x)', '[hats]()(https://b.example/x)', 'link-target'],
   ['See a.example/x, which we knit.', 'See a.example/x which we knit.', 'clause'],
   ['We view your hats.', 'We sell your hats.', 'wording'],
+  ['We need more information on hats.', 'We need information on hats.', 'quantifier'],
+  ['Children under the age of 16.', 'Children under 13.', 'number'],
+  ['Additionally, we sell hats.', 'Alternatively, we sell hats.', 'wording'],
+  ['Sold in the U.S.A. today.', 'Sold in the E.U. today.', 'name'],
+  ['Kept as long as you ask.', 'Kept for as long as we ask.', 'wording'],
   ['Kept until: [Hats]', 'Kept until: May 1, 2024', 'wording'],
   ['Knit until {{ page.date }}.', 'Knit until May 1, 2024.', 'field'],
   ['Last updated: {{ page.hats }}', 'Last updated: May 1, 2024', 'field'],
@@ -541,6 +546,13 @@ const lowEnglish: readonly Pair[] = [
   ['Each company?s ?Old Hats? fit your head"s size.', 'Each company’s “Old Hats” fit your head’s size.', ''],
   ['See [hats]()(https://a.example/h).', 'See [hats](https://a.example/h).', ''],
   ['You can see the list.', 'You can view the list.', 'spelling'],
+  ['We knit as per this policy.', 'We knit in accordance with this policy.', 'spelling'],
+  ['For further information, see hats.', 'For more information, see hats.', 'spelling'],
+  ['Children under the age of 13.', 'Children under 13.', 'spelling'],
+  ['In addition, we knit.', 'Additionally, we knit.', 'spelling'],
+  ['This text explains hats.', 'This text describes hats.', 'spelling'],
+  ['Kept as long as hats are.', 'Kept for as long as hats are.', 'spelling'],
+  ['Kept in the U.S.A. and knit.', 'Kept in the USA and knit.', ''],
   ['We lend (a) hats and (b) shoes.', 'We lend (a) hats, and (b) shoes.', ''],
   ['We lend hats and shoes.', 'We lend (i) hats and (ii) shoes.', 'reference'],
   ['## What we lend', '## What we lend?', ''],
@@ -829,6 +841,8 @@ const highOthers: readonly Pair[] = [
 ];
 
 const lowChinese: readonly Pair[] = [
+  ['您的帐号及其它信息', '您的账号和其他信息', 'spelling'],
+  ['登陆时作出说明', '登录时做出说明', 'spelling'],
   ['更多关于帽子见[这里](https://a.example/x)。', '更多关于帽子见[这里](https://a.example/y)。', 'link'],
   ['我们在三十（30）日内答复。', '我们在30日内答复。', 'spelling'],
   ['二〇二四年的规则保留十五日。', '2024年的规则保留15日。', 'spelling'],
@@ -854,7 +868,14 @@ const highFrench: readonly Pair[] = [
   ],
 ];
 
+const lowOthers: readonly Pair[] = [
+  ['Wir stricken z.B. Hüte.', 'Wir stricken beispielsweise Hüte.', 'spelling'],
+  ['Hüte sowie Kappen.', 'Hüte und Kappen.', 'spelling'],
+  ['Afin de tricoter.', 'Pour tricoter.', 'spelling'],
+];
+
 const tables = [
+  ['de', 'low', lowOthers],
   ['fr', 'high', highFrench],
   ['de', 'high', highOthers],
   ['en', 'high', highEnglish],

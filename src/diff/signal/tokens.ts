@@ -247,7 +247,7 @@ function writeText(text: string, writer: Writer): void {
   const shown = plain
     .normalize('NFKC')
     .replace(siteDress, ' ')
-    .replace(/\b(?:(e)\.(g)|(i)\.(e))(?=\.)/gi, '$1$2$3$4');
+    .replace(/\b(?:[ei]\.[ge]|U\.S(?:\.A)?|U\.K|E\.U)(?=\.)/gi, (said) => said.replaceAll('.', ''));
   for (const [is, said] of piecesOf(shown)) {
     if (is === 'field') writer.push('field', said, said);
     else if (is === 'site') writer.push('site', said, plainUrl(said).toLowerCase());

@@ -30,8 +30,8 @@ export const english: Language = {
     'street:st avenue:ave suite:ste boulevard:blvd road:rd building:bldg incorporated:inc corporation:corp ' +
     'website:site websites:sites web_site:site web_sites:sites article:art united_states_of_america:US united_states:US usa:US u_s_a:US u_s:US united_kingdom:uk u_k:uk european_union:eu e_u:eu ' +
     'european_economic_area:eea for_example:eg for_instance:eg that_is:ie percent:% per_cent:% in_order_to:to ' +
-    'any_time:anytime log_in_to:log_into pursuant_to:under as_well_as:and via:through regarding:about concerning:about with_regard_to:about ' +
-    'with_respect_to:about in_relation_to:about go_to:visit view:see rgpd:gdpr dsgvo:gdpr general_data_protection_regulation:gdpr ' +
+    'approx:approximately thus:therefore tel:phone telephone:phone additionally:furthermore in_addition:furthermore any_time:anytime log_in_to:log_into pursuant_to:under in_accordance_with:under as_per:under under_the_age_of:under years_old:years_of_age for_as_long_as:as_long_as as_well_as:and via:through regarding:about concerning:about with_regard_to:about ' +
+    'with_respect_to:about in_relation_to:about go_to:visit view:see refer_to:see read_more:learn_more further_information:more_information explains:describes explain:describe rgpd:gdpr dsgvo:gdpr general_data_protection_regulation:gdpr ' +
     'california_consumer_privacy_act:ccpa sccs:scc standard_data_protection_clauses:scc standard_contractual_clauses:scc ' +
     'model_contractual_clauses:scc step_authentication:step_verification factor_authentication:step_verification subcontractor:subprocessor ' +
     'subcontractors:subprocessors twitter:x including_without_limitation:including_but_not_limited_to',

@@ -18,7 +18,7 @@ export const others: Language = {
       'rifiutare preferências recusar voorkeuren weigeren',
   },
   neutral: 'die das des ein eine einer eines le la les un une l d el los las os het de herr frau mr mrs',
-  same: 'ist:sind',
+  same: 'ist:sind z_b:beispielsweise zum_beispiel:beispielsweise bzw:beziehungsweise ggf:gegebenenfalls sowie:und internetseite:webseite courriel:email site_internet:site ainsi_que:et afin_de:pour página_web:sitio sitio_web:sitio correo_electrónico:email',
   dated:
     'stand zuletzt aktualisiert geändert letzte letzter änderung aktualisierung am vom gültig ab seit version diese datenschutzerklärung ' +
     'dernière mis mise à jour du le er en vigueur date politique última actualización de fecha ultima modifica laatst bijgewerkt des conditions ' +
