@@ -553,6 +553,7 @@ const lowEnglish: readonly Pair[] = [
   ['This text explains hats.', 'This text describes hats.', 'spelling'],
   ['Kept as long as hats are.', 'Kept for as long as hats are.', 'spelling'],
   ['Kept in the U.S.A. and knit.', 'Kept in the USA and knit.', ''],
+  ['Kept (e. g. hats) in the U. S. today.', 'Kept (eg. hats) in the US. today.', ''],
   ['We lend (a) hats and (b) shoes.', 'We lend (a) hats, and (b) shoes.', ''],
   ['We lend hats and shoes.', 'We lend (i) hats and (ii) shoes.', 'reference'],
   ['## What we lend', '## What we lend?', ''],

@@ -241,13 +241,15 @@ const marks = new Map(
   [...'，、。；：！？（）،؛؟।۔—–'].map((mark, at) => [mark, ',,.;:!?(),;?..,,'.charAt(at)]),
 );
 
+const initials = /\b(?:[Ee]\. ?g|[Ii]\. ?e|U\. ?S(?:\. ?A)?|U\. ?K|E\. ?U)(?=\.)/g;
+
 /** Adds what a reader sees: full-width letters and digits, ligatures and fractions in their plain form. */
 function writeText(text: string, writer: Writer): void {
   const plain = withPlainDigits(readAsWritten(text).replace(unseen, ''));
   const shown = plain
     .normalize('NFKC')
     .replace(siteDress, ' ')
-    .replace(/\b(?:[ei]\.[ge]|U\.S(?:\.A)?|U\.K|E\.U)(?=\.)/gi, (said) => said.replaceAll('.', ''));
+    .replace(initials, (said) => said.replace(/[. ]/g, ''));
   for (const [is, said] of piecesOf(shown)) {
     if (is === 'field') writer.push('field', said, said);
     else if (is === 'site') writer.push('site', said, plainUrl(said).toLowerCase());
