@@ -1,4 +1,4 @@
-import { failure, type Problem } from './message.ts';
+import { didYouMean, failure, type Problem } from './message.ts';
 
 /** Why a document is not taken over as a policy. */
 export const importFailures = {
@@ -44,11 +44,14 @@ export const importFailures = {
   ),
   'import-id-unfit': failure(
     'usage',
-    (a: { option: string; value: string }) => ({
+    (a: { option: string; value: string; meant: string | undefined }) => ({
       reason: `${a.option} ${a.value} is not written as it must be.`,
-      fix: 'An id is lower-case letters, digits and hyphens, such as privacy; a language is a tag such as en or zh-CN.',
+      fix: didYouMean(
+        a.meant,
+        'An id is lower-case letters, digits and hyphens, such as privacy; a language is a tag such as en or zh-CN.',
+      ),
     }),
-    { option: '--id', value: 'My Policy' },
+    { option: '--id', value: 'My Policy', meant: undefined },
   ),
   'adopted-later': failure(
     'usage',

@@ -15,6 +15,7 @@ import { newWorkspaceFile } from '../../scaffold/workspace.ts';
 import { largestFile } from '../../snapshot/allowance.ts';
 import { isRefused } from '../../snapshot/content.ts';
 import { readRegularFile } from '../../snapshot/read-file.ts';
+import { meantBy } from '../../words/languages.ts';
 import { besideHere, tellTaken } from '../beside.ts';
 import { commaSeparated, type Define } from '../command.ts';
 import { type ImportedFile, importFile } from '../import-source.ts';
@@ -101,7 +102,8 @@ function workspaceText(path: string): string {
 }
 
 function requireForm(option: string, value: string | undefined, form: RegExp): void {
-  if (value !== undefined && !form.test(value)) throw cannot('import-id-unfit', { option, value });
+  const meant = option === '--locale' ? meantBy(value ?? '') : undefined;
+  if (value !== undefined && !form.test(value)) throw cannot('import-id-unfit', { option, value, meant });
 }
 
 const sorts: Readonly<Record<Seems['what'], readonly [one: string, many?: string]>> = {
