@@ -127,6 +127,23 @@ export function rewrittenNotices(files: ArchiveFiles, earlier: ArchiveFiles): Ar
   });
 }
 
+/** The process that writes, and whether another one runs. */
+export interface Writer {
+  readonly id: number;
+  readonly isRunning: (id: number) => boolean;
+}
+
+const onlyOne: Writer = { id: 0, isRunning: () => false };
+
+/** Whether another process, which runs, is about to write the notices of a version. */
+function isWritten(folder: string, sequence: number, disk: ArchiveDisk, { id, isRunning }: Writer): boolean {
+  const prefix = stagingFolder(sequence, '');
+  return disk.list(folder).some(({ name, kind }) => {
+    const other = kind === 'file' && name.startsWith(prefix) ? Number(name.split('-')[2]) : id;
+    return other !== id && other > 0 && isRunning(other);
+  });
+}
+
 /**
  * Adds a record; the line is on the disk when this returns. One rename does it: killed or failing at any instant, the file
  * is the old one, or the old one and the line. Throws the system's error, and when something else than a file is in the way.
@@ -136,14 +153,17 @@ export function appendNotice(
   sequence: number,
   record: NoticeRecord,
   disk: ArchiveDisk = nodeDisk,
+  writer: Writer = onlyOne,
 ): void {
   const path = join(archiveFolder, noticesFile(sequence));
   const read = (): Uint8Array => (disk.kindOf(path) === undefined ? new Uint8Array() : disk.read(path));
   const put = (bytes: Uint8Array, over: Uint8Array): void => {
-    const name = stagingFolder(sequence, disk.randomName());
+    const name = stagingFolder(sequence, `${writer.id}-${disk.randomName()}`);
     try {
       disk.createFile(join(archiveFolder, name), bytes);
-      if (Buffer.compare(read(), over) !== 0) throw new Error('somebody else writes to it at this moment');
+      // Of two that write at once, one at least sees the file of the other: nobody writes over what was not read.
+      if (isWritten(archiveFolder, sequence, disk, writer) || Buffer.compare(read(), over) !== 0)
+        throw new Error('somebody else writes to it at this moment');
       disk.moveFile(join(archiveFolder, name), path);
     } catch (error) {
       discardQuietly(archiveFolder, name, disk);

@@ -14,7 +14,8 @@ export function removeUnfinished(folder: string): readonly string[] {
   return left;
 }
 
-function isRunning(id: number): boolean {
+/** Whether a process of this machine runs. */
+export function isRunning(id: number): boolean {
   try {
     return process.kill(id, 0);
   } catch (error) {

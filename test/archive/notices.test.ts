@@ -178,6 +178,46 @@ describe('appending to it', () => {
     expect(now()).toBe(other);
   });
 
+  it('loses no line that another one records between any two steps, unless it says so', () => {
+    const other = { ...record, evidence: 'Ticket 18' };
+    for (let at = 1, isReached = true; isReached; at++) {
+      begin('');
+      isReached = false;
+      let told = 0;
+      const append = (one: NoticeRecord, disk: ArchiveDisk, id: number): void => {
+        try {
+          appendNotice(folder, 2, one, disk, { id, isRunning: () => true });
+          told++;
+        } catch (error) {
+          expect(String(error)).toContain('somebody else');
+        }
+      };
+      let count = 0;
+      const step =
+        <Given extends readonly unknown[], Result>(act: (...given: Given) => Result) =>
+        (...given: Given): Result => {
+          if (++count === at) {
+            isReached = true;
+            append(other, nodeDisk, 2);
+          }
+          return act(...given);
+        };
+      const { kindOf, read, createFile, list, moveFile, syncFolder, remove } = nodeDisk;
+      const slow = { kindOf: step(kindOf), read: step(read), createFile: step(createFile), list: step(list) };
+      const disk = {
+        ...nodeDisk,
+        ...slow,
+        moveFile: step(moveFile),
+        syncFolder: step(syncFolder),
+        remove: step(remove),
+      };
+      append(record, disk, 1);
+      expect(now().split('\n').length - 1, String(at)).toBe(told);
+      expect(told, String(at)).toBeGreaterThan(0);
+      expect(readdirSync(folder).filter((name) => isLeftover(name))).toEqual([]);
+    }
+  });
+
   it('follows no link, and writes to nothing else than a file', () => {
     const elsewhere = join(folder, 'elsewhere');
     writeFileSync(elsewhere, 'mine');

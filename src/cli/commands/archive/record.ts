@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { folderFiles } from '../../../archive/disk.ts';
+import { folderFiles, nodeDisk } from '../../../archive/disk.ts';
 import { appendNotice, noticeFormat, noticesFile } from '../../../archive/notices.ts';
 import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
@@ -12,6 +12,7 @@ import { isName, isSaid } from '../../../syntax/said.ts';
 import { type Define, onPolicies } from '../../command.ts';
 import { dateOrToday, validDate } from '../../dates.ts';
 import { type OnPolicies, onePolicyOf } from '../../policies.ts';
+import { isRunning } from '../../unfinished.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -58,7 +59,7 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   // Said once more, as after a run that was killed behind its last step, it is there.
   const isThere = before.records.some((one) => isDeepStrictEqual(one, record));
   try {
-    if (!isThere) appendNotice(archive, sequence, record);
+    if (!isThere) appendNotice(archive, sequence, record, nodeDisk, { id: process.pid, isRunning });
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     throw cannot('record-unwritten', { why: why('system', { says }) });
