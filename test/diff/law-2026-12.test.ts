@@ -551,6 +551,13 @@ describe('data that a consent was not asked for', () => {
     });
     const asked = 'consent: GDPR art. 4(11); EDPB 05/2020 paras. 64-65';
     const club = 'contact.email';
+    const called = (name: string): Written => {
+      const { clauses } = gives('consent', club);
+      return { clauses: clauses.replace('title: Club', name) };
+    };
+    const [one, other] = ['name: Club Ltd', 'name: Other Ltd'].map(called) as [Written, Written];
+    expect(owed('eu-gdpr', one, other)).toContain(asked);
+    expect(owed('eu-gdpr', one, called('name: Other Ltd, formerName: Club Ltd'))).not.toContain(asked);
     for (const [before, after] of [
       [[], [club]],
       [[club], [club, club]],

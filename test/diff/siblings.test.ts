@@ -58,15 +58,12 @@ const apart: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'br-lgpd prominent-notice':
       'that its provider shares the use of data is our reading, which owes a notice',
   },
-  'recipient.listed.provider > technology.listed.provider': {
-    'eu-gdpr consent': 'a technology states no ground that it rests on',
-    ...Object.fromEntries(
-      ['us-ca-ccpa notice', 'br-lgpd notice', 'uk-gdpr-2025 notice'].map((act) => [
-        act,
-        'a provider in another’s place owes all that a new one does; under a new name it is the same',
-      ]),
-    ),
-  },
+  'recipient.listed.provider > technology.listed.provider': Object.fromEntries(
+    ['us-ca-ccpa notice', 'br-lgpd notice', 'uk-gdpr-2025 notice'].map((act) => [
+      act,
+      'a provider in another’s place owes all that a new one does; under a new name it is the same',
+    ]),
+  ),
   'retention.country > recipient.country': {
     'us-ca-ccpa notice':
       'whatever changes of how long data is kept is told; where a recipient sits is not asked',
