@@ -40,9 +40,14 @@ export function viewOf(
     files,
     ids: [...files.values()].flatMap(({ ids }) => ids),
     edition: editionIn(snapshot, files),
-    policy: onDemand(() => compileFiles(snapshot).policy),
+    policy: policyIn(snapshot),
     released,
   };
+}
+
+/** By itself: made in `viewOf`, it would keep the view before, and that the one before it. */
+function policyIn(snapshot: Snapshot): PolicyView['policy'] {
+  return onDemand(() => compileFiles(snapshot).policy);
 }
 
 /** The edition that a policy names, or the newest if it names none, extended by its own terms if they can be read. */

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sourceFile } from '../../src/base/place.ts';
@@ -98,6 +100,20 @@ it('every place of a file that somebody is writing is answered, and so is every 
     }),
     { numRuns: Number(process.env.RUNS ?? 20) },
   );
+});
+
+it('no view keeps the one before it: an editor is open for days', async () => {
+  const [policy] = all;
+  if (!policy) throw new Error('no policy');
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const first = new WeakRef(viewOf(policy, undefined));
+  const second = viewOf({ ...policy }, undefined, first.deref());
+  // What is looked at is kept until the turn is over.
+  await new Promise((done) => setTimeout(done, 0));
+  collect();
+  expect(second.files.size).toBeGreaterThan(5);
+  expect(first.deref()).toBeUndefined();
 });
 
 it('a name of millions of parts is refused as one that is too long', () => {
