@@ -4,6 +4,7 @@ import { type Comparison, comparePolicies } from '../diff/compare.ts';
 import type { Document } from '../document/document.ts';
 import { coverChanges, type Gated, noList } from '../gate/cover.ts';
 import type { NotesInForce } from '../gate/note.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Revision } from '../revision/revision.ts';
 
 /** Two revisions of a policy compared, with what the notes decide about the changes. */
@@ -16,6 +17,8 @@ export interface Compared {
   readonly gated: Gated;
   /** Both sides are released: changes were decided then, and no note can be written for them now. */
   readonly recorded?: boolean;
+  /** The versions before the base that readers still have. */
+  readonly standing?: readonly Policy[];
   /** How a pull request changes which version is in force, by period. */
   readonly inForce?: readonly NumberedShift[];
   /** Channels where the head was to be announced, without a record that it was. */

@@ -26,9 +26,13 @@ export function changesOfMoved(
   head: Policy,
   path: string,
   others: () => readonly OtherPolicy[],
+  standing: readonly Policy[] = [],
 ): MovedChanges {
   if (lostClauses(base, head).length === 0) return { changes: [], told: [] };
-  const moved = others().map((other) => ({ to: other.path, ...movedClauses(base, head, path, other) }));
+  const moved = others().map((other) => ({
+    to: other.path,
+    ...movedClauses(base, head, path, other, standing),
+  }));
   const told = moved.flatMap(({ to, clauses, changes }) =>
     clauses.length === 0
       ? []

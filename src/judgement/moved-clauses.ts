@@ -20,9 +20,15 @@ export interface Moved {
 
 /**
  * Clauses that one policy lost and the other gained. They are judged as if they had stayed, by the list of material
- * changes that readers of the first were promised. `path` is that of the first.
+ * changes that readers of the first were promised, by its `standing` versions too. `path` is that of the first.
  */
-export function movedClauses(base: Policy, head: Policy, path: string, other: OtherPolicy): Moved {
+export function movedClauses(
+  base: Policy,
+  head: Policy,
+  path: string,
+  other: OtherPolicy,
+  standing: readonly Policy[] = [],
+): Moved {
   const lost = lostClauses(base, head);
   if (lost.length === 0) return { clauses: [], changes: [] };
   const [come, were] = [clausesOf(other.head), other.before && clausesOf(other.before)];
@@ -38,7 +44,8 @@ export function movedClauses(base: Policy, head: Policy, path: string, other: Ot
   const here = new Set([...moved.keys(), ...(rule ? [rule] : [])]);
   const there = new Map([...moved.values()].map((id) => [id, id]));
   if (ruleThere) there.set(ruleThere, rule ?? ruleThere);
-  const { changes } = comparePolicies(base, { ...base, ...taken(base, here, other.head, there) });
+  const stayed = { ...base, ...taken(base, here, other.head, there) };
+  const { changes } = comparePolicies(base, stayed, undefined, standing);
   const to = posix.relative(path, other.path);
   return {
     clauses: [...moved.keys()].sort(),

@@ -23,25 +23,25 @@ export interface OfRequest {
  */
 export function movedInRequest(
   { path, head }: Requested & PolicyFolder,
-  { base: { policy: was, published } }: Compared,
+  { base: { policy: was, published }, standing }: Compared,
   origin: TargetPolicy | undefined,
-  { target, others, unnamed }: OfRequest,
+  { target, others: named, unnamed }: OfRequest,
 ): MovedChanges {
   if (!was || lostClauses(was, head.policy).length === 0) return { changes: [], told: [] };
-  const beside = [...others(), ...unnamed()];
-  const said = changesOfMoved(was, head.policy, path, () =>
+  const beside = [...named(), ...unnamed()];
+  const others = (): OtherPolicy[] =>
     beside.map(([other, from]) => ({
       path: other.path,
       head: other.head.policy,
       before: before(from),
-    })),
-  );
+    }));
+  const said = changesOfMoved(was, head.policy, path, others, standing);
   if (said.changes.length === 0 || !origin) return said;
   const there = targetPolicy(origin, target).policy;
   const known = new Set(
     beside.flatMap(([{ path: to }, from]) =>
       from
-        ? movedClauses(was, there, path, { path: to, ...sides(from) }).changes.map(
+        ? movedClauses(was, there, path, { path: to, ...sides(from) }, standing).changes.map(
             ({ fingerprint }) => fingerprint,
           )
         : [],

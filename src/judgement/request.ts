@@ -86,12 +86,13 @@ export function compareRequest(
   const ofTarget = origin ? settingsFor(target.settings, origin.files.policy) : target.settings;
   const { utcOffset } = head.policy;
   const day = on && { ...on, date: dateOfRequest(request.committed ?? 0, on.today, utcOffset) };
+  const standing = standingIn(history.archive, versions, day?.today);
   const pending = compareWithNotes(
     release.policy,
     head.policy,
     { notes: notes.notes, head: release.hash, spent: spentIn(versions) },
     loosened([settings, ofTarget], [request.settings, ...(start ? [] : [first.settings])], steps),
-    standingIn(history.archive, versions, day?.today),
+    standing,
   );
   const made: Gated = {
     changes: [...steps, pending].flatMap(({ changes }) => changes),
@@ -114,7 +115,7 @@ export function compareRequest(
   const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
   if (!day) return compared;
   const from = day.byClock ? day.today : day.date;
-  return { ...compared, inForce: shiftsInForce(history.released, versions, from) };
+  return { ...compared, standing, inForce: shiftsInForce(history.released, versions, from) };
 }
 
 function whence(origin: TargetPolicy | undefined, { ref }: Target): string {

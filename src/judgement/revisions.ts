@@ -60,9 +60,8 @@ export async function compareRevisions(
     ...pending.notes.problems,
     ...compared.problems,
   ]);
-  const said = changesOfMoved(base.policy, head.policy, policy.path, () =>
-    othersBeside(policy, workspace, base, staged !== undefined),
-  );
+  const others = () => othersBeside(policy, workspace, base, staged !== undefined);
+  const said = changesOfMoved(base.policy, head.policy, policy.path, others, standing);
   return withMovedChanges({ base, head, comparison: compared, gated: { ...compared, problems } }, said);
 }
 

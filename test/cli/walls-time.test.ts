@@ -131,6 +131,25 @@ describe('what readers are promised by a version that they still have', () => {
     expect(at.policyc('diff', '--target', 'HEAD', '-p', shop).out).toContain('1 material change');
   });
 
+  it('holds for a clause that moves to another policy, too', () => {
+    const right = (days: string) =>
+      `  - { id: objecting, kind: right, right: object, title: To object, answerWithin: ${days}, method: Write. }\n`;
+    at.edit(about, /\n {6}- id: rights\n.*\n.*/, '');
+    at.edit(about, '  - id: support\n', `${right('P10D')}  - id: support\n`);
+    note('--practice', 'ceased');
+    expect(released('--effective', '2022-09-01').exit).toBe(0);
+    at.commit('Release 3');
+    at.git('branch', '-f', 'main');
+    at.edit(about, right('P10D'), '');
+    at.write('policies/blog/chapters/moved.yaml', `chapter: moved\ntitle: Moved\nclauses:\n${right('P40D')}`);
+    at.edit('policies/blog/policy.yaml', 'chapters: [', 'chapters: [moved, ');
+    const told = 'Now in policies/blog: To object';
+    for (const said of [at.policyc('diff', '-p', shop).out, at.policyc('diff', '--target', 'main').out]) {
+      expect(said).toContain(told);
+      expect(said.split('REVIEW')[0]).toContain(told);
+    }
+  });
+
   it('holds where a version that is not in force yet shortens the time', () => {
     at.edit(about, 'leadTime: P30D', 'leadTime: P1D');
     note();

@@ -68,6 +68,26 @@ describe('a clause that went to another policy', () => {
     );
   });
 
+  it('is judged by what versions promise that readers still have, too', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...edits), (edit) => {
+        const [was, is] = [edit.before, edit.after] as [ClauseObject, ClauseObject];
+        const [base, standing] = [
+          policyOf([[stays, was, ...referred]]),
+          policyOf([[stays, was, ...referred, list]]),
+        ];
+        const after = policyOf([[stays, is, ...referred]]);
+        const stayed = comparePolicies(base, after, undefined, [standing]).changes.filter(
+          ({ verdict, key }) => verdict !== 'editorial' && key[0] === was.id,
+        );
+        const other = { path: 'other', head: policyOf([[is, ...referred]]), before };
+        const { changes } = movedClauses(base, policyOf([[stays, ...referred]]), 'here', other, [standing]);
+        expect(changes.map(judged).sort()).toEqual(stayed.map(judged).sort());
+      }),
+      { numRuns: Number(process.env.LAW_RUNS ?? 60) },
+    );
+  });
+
   const clause = {
     id: 'letters',
     kind: 'function',

@@ -15,6 +15,7 @@ import {
   type PendingChanges,
   pendingIn,
   releasedSoFar,
+  standingIn,
   weakenedSince,
 } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
@@ -163,16 +164,20 @@ function plan(
       horizon: workspace.settings.archive.horizon,
       inForce: inForce(before),
       besides: weakenedSince(before, settings),
-      movedClauses: movedFrom(released.head),
+      movedClauses: movedFrom(released.head, before),
       waived: settings.waived,
       override: override !== undefined && by !== undefined ? { reason: override, by } : undefined,
     });
   }
 
-  function movedFrom(head: VersionInput['head']): readonly JudgedChange[] {
+  function movedFrom(
+    head: VersionInput['head'],
+    { files, archive }: PendingChanges,
+  ): readonly JudgedChange[] {
     if (!head) return [];
     const others = (): ReturnType<typeof othersBeside> => othersBeside(folder, workspace, head.manifest);
-    return changesOfMoved(head.policy, policy, folder.path, others).changes;
+    const standing = standingIn(files, archive.versions, dates.published);
+    return changesOfMoved(head.policy, policy, folder.path, others, standing).changes;
   }
 }
 
