@@ -407,7 +407,7 @@ function holdsFor(sort: fc.Arbitrary<Request>, runs: number): void {
 }
 
 it('what readers will have on any day to come never changes by a request that nobody decided, nor sooner than promised', () =>
-  holdsFor(requests, 40));
+  holdsFor(requests, 30));
 
 it('what versions promise that readers have governs every change until others take effect', () =>
-  holdsFor(calmRequests, 50));
+  holdsFor(calmRequests, 30));

@@ -77,13 +77,14 @@ describe('a file of a policy that is kept', () => {
 });
 
 describe('a file that was kept says what it said when it was read', () => {
-  const policies = join(import.meta.dirname, '../../policies');
-  const samples = join(import.meta.dirname, '../samples');
-  const paths = [policies, samples].flatMap((folder) =>
-    (readdirSync(folder, { recursive: true, encoding: 'utf8' }) as string[])
-      .filter((path) => path.endsWith('.yaml') && !/(?:^|[\\/])archive[\\/]/.test(path))
-      .map((path) => join(folder, path)),
-  );
+  const folders = ['../../policies', '../samples/source', '../samples/shop', '../samples/small'];
+  const paths = folders
+    .map((folder) => join(import.meta.dirname, folder))
+    .flatMap((folder) =>
+      (readdirSync(folder, { recursive: true, encoding: 'utf8' }) as string[])
+        .filter((path) => path.endsWith('.yaml') && !/(?:^|[\\/])archive[\\/]/.test(path))
+        .map((path) => join(folder, path)),
+    );
 
   /** Every path of a value, and beside each some that lead nowhere. */
   function everyPath(value: unknown, path: YamlPath = []): YamlPath[] {
@@ -102,7 +103,7 @@ describe('a file that was kept says what it said when it was read', () => {
     file.scalarAt(path),
   ];
 
-  it('at each of its paths, in every policy and sample', () => {
+  it('at each of its paths, in every policy and some samples', () => {
     let looked = 0;
     for (const path of paths) {
       const source = sourceFile(path, readFileSync(path, 'utf8'));
@@ -111,9 +112,11 @@ describe('a file that was kept says what it said when it was read', () => {
       const again = yamlFile(source, JSON.parse(JSON.stringify(file.content)));
       const { placeAt: _, keyPlaceAt: __, scalarAt: ___, content, ...plain } = file;
       expect(again).toMatchObject(plain);
-      for (const one of everyPath(file.value)) expect(said(again, one)).toEqual(said(file, one));
+      const paths = everyPath(file.value);
+      const all = (one: YamlFile): string => JSON.stringify(paths.map((path) => said(one, path)));
+      expect(all(again)).toBe(all(file));
       looked++;
     }
-    expect(looked).toBeGreaterThan(100);
+    expect(looked).toBeGreaterThan(50);
   });
 });
