@@ -467,21 +467,6 @@ export function largest(limits) {
       () => `name,country,purpose\n${lines(limits.yamlParts / 4, (at) => `Vendor ${at},Germany,ads`)}`,
     ],
     [
-      'notes',
-      'policy/changes',
-      ['check', '--no-cache'],
-      () =>
-        Object.fromEntries(
-          times(limits.noteParts / limits.yamlParts, (note) => [
-            `${note}.md`,
-            `---\ncovers: []\nagainst: none\ndecision: notify\nreason: W.\nby: Bo\ndeclares:\n${lines(
-              limits.yamlParts - 20,
-              (at) => `  - a${note}-${at}`,
-            )}\n---\n`,
-          ]),
-        ),
-    ],
-    [
       'a recording for drift',
       'code/a.har',
       ['drift', 'code', '--policy', 'policy'],
@@ -537,6 +522,22 @@ export function largest(limits) {
       'policy/words/nl.yaml',
       ['check', '--no-cache'],
       () => `words:\n${lines(limits.yamlParts - 99, (at) => `  w${at}: x`)}`,
+    ],
+    // The last, since the notes stay in the folder.
+    [
+      'notes',
+      'policy/changes',
+      ['check', '--no-cache'],
+      () =>
+        Object.fromEntries(
+          times(limits.noteParts / limits.yamlParts, (note) => [
+            `${note}.md`,
+            `---\ncovers: []\nagainst: none\ndecision: notify\nreason: W.\nby: Bo\ndeclares:\n${lines(
+              limits.yamlParts - 20,
+              (at) => `  - a${note}-${at}`,
+            )}\n---\n`,
+          ]),
+        ),
     ],
   ];
 
