@@ -2,12 +2,9 @@ import type { Release } from '../archive/release.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { compileFiles } from '../model/compiled.ts';
 import { type Edition, editionIds, editionOf } from '../model/edition.ts';
-import { extendEdition } from '../model/extension.ts';
+import { withOwnTerms } from '../model/extension.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { checkShape } from '../syntax/shape.ts';
-import { shape } from '../syntax/shapes/taxonomy.shape.js';
-import { parseYaml } from '../syntax/yaml.ts';
 import { spotsIn } from './read-file.ts';
 import { type FileSpots, type Spot, touches } from './spots.ts';
 
@@ -55,10 +52,7 @@ function editionIn(snapshot: Snapshot, files: ReadonlyMap<string, FileSpots>): E
   const named = files.get('policy.yaml')?.ids.find(({ of }) => of === 'edition')?.id ?? '';
   const edition = editionOf(named) ?? editionOf(editionIds.at(-1) ?? '');
   if (!edition) throw new Error('the package has no edition');
-  const own = snapshot.files.get('taxonomy.yaml');
-  const file = own && parseYaml(own, shape.name);
-  const isSound = file && file.problems.length === 0 && checkShape(shape, file).length === 0;
-  return isSound ? extendEdition(edition, file, []) : edition;
+  return withOwnTerms(edition, snapshot.files.get('taxonomy.yaml'));
 }
 
 /** The id at a position; the shortest one if ids are nested. */

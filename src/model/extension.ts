@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest, nearestForSome } from '../base/nearest.ts';
-import type { Place } from '../base/place.ts';
+import type { Place, SourceFile } from '../base/place.ts';
 import { excessOf, overLimit } from '../syntax/budget.ts';
-import type { YamlFile } from '../syntax/yaml.ts';
+import { checkShape } from '../syntax/shape.ts';
+import { shape } from '../syntax/shapes/taxonomy.shape.js';
+import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { ancestry, type Category, type Edition, term } from './edition.ts';
 import type { Term, TermTable } from './policy.ts';
 
@@ -39,6 +41,13 @@ export function extendEdition(edition: Edition, file: YamlFile, problems: Diagno
     purposes: extend(edition.purposes, ownIn('purposes'), term, problems),
     permissions: extend(edition.permissions, ownIn('permissions'), term, problems),
   };
+}
+
+/** The edition with the terms of a `taxonomy.yaml`, if there is one and it can be read. */
+export function withOwnTerms(edition: Edition, source: SourceFile | undefined): Edition {
+  const file = source && parseYaml(source, shape.name);
+  const isSound = file && file.problems.length === 0 && checkShape(shape, file).length === 0;
+  return isSound ? extendEdition(edition, file, []) : edition;
 }
 
 /** The terms that a policy adds to a table of an edition. */

@@ -1,6 +1,6 @@
-import { ancestry, type Edition } from '../model/edition.ts';
+import { ancestry, type Edition, editionOf } from '../model/edition.ts';
 import type { EditionBackground, Mapping } from '../model/edition-background.ts';
-import type { Term } from '../model/policy.ts';
+import type { Term, TermTable } from '../model/policy.ts';
 
 type Line = readonly [name: string, value: string];
 
@@ -21,26 +21,36 @@ export function termIds(edition: Edition): readonly string[] {
   ];
 }
 
+/** Where a term comes from: the edition, or the policy's own `taxonomy.yaml`. */
+function sourceOf(id: string, table: TermTable, edition: Edition): string {
+  return editionOf(edition.id)?.[table].has(id) ? `edition ${edition.id}` : 'of your own: taxonomy.yaml';
+}
+
 function dataPart(id: string, edition: Edition, background: EditionBackground): string[] {
   const term = edition.data.get(id);
   if (!term) return [];
+  const isOwn = !editionOf(edition.id)?.data.has(id);
   const group = background.groups.get(term.group) ?? term.group;
   const sensitivity = edition.profiles.map((profile): Line => {
     const found = background.basis[profile]?.[id];
     const why = found ? `${found.basis} [${found.status}]` : (unstated[term.sensitive[profile] ?? ''] ?? '');
-    return [profile, `${(term.sensitive[profile] ?? '').padEnd(9)}${why}`];
+    return [profile, `${(term.sensitive[profile] ?? '').padEnd(9)}${isOwn ? '' : why}`];
   });
   return [
-    `A category of data (edition ${edition.id}), listed under “${group}”.\n`,
+    `A category of data (${sourceOf(id, 'data', edition)}), listed under “${group}”.\n`,
     columns([...naming(id, term, edition.data), ...alsoCalled(term.synonyms)]),
     '## Is it sensitive?\n',
     columns(sensitivity),
-    'context: it depends on how the data are used. In brackets, how we know: the text was',
-    'read (verified), or another’s account of it (secondary); it is from memory (recalled),',
-    'or our own inference (reasoned). Counsel decides.\n',
+    ...(isOwn ? [] : howWeKnow),
     ...mappingPart(background.mappings.data[id]),
   ];
 }
+
+const howWeKnow = [
+  'context: it depends on how the data are used. In brackets, how we know: the text was',
+  'read (verified), or another’s account of it (secondary); it is from memory (recalled),',
+  'or our own inference (reasoned). Counsel decides.\n',
+];
 
 const unstated: Readonly<Record<string, string>> = {
   no: 'not named there, and not alike to what is named',
@@ -58,7 +68,7 @@ function purposePart(id: string, edition: Edition, background: EditionBackground
   if (!term) return [];
   const tier = tiers[background.tiers.get(id) ?? ''];
   return [
-    `A purpose (edition ${edition.id}).\n`,
+    `A purpose (${sourceOf(id, 'purposes', edition)}).\n`,
     columns([
       ...naming(id, term, edition.purposes),
       ...alsoCalled(edition.purposeSynonyms.get(id) ?? {}),
@@ -75,7 +85,7 @@ function permissionPart(id: string, edition: Edition, background: EditionBackgro
     ([platform, names]): Line => [platform, names.length === 0 ? 'asks for nothing' : names.join(', ')],
   );
   return [
-    `A device permission (edition ${edition.id}).\n`,
+    `A device permission (${sourceOf(id, 'permissions', edition)}).\n`,
     columns([...naming(id, term, edition.permissions), ...platforms]),
   ];
 }

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { editionIds, editionOf } from '../../src/model/edition.ts';
 import { runWarm } from './warm.ts';
@@ -15,4 +16,18 @@ it('explain profiles lists what a policy can be written with, and apart from it 
   expect(idsIn(others)).toContain('house-rules');
   expect(idsIn(others).filter((id) => regimes.includes(id))).toEqual([]);
   expect(written).toMatch(/^ {2}eu-gdpr +GDPR/m);
+});
+
+it('explain and find know the terms of the policy they run in, or of all policies of the workspace', () => {
+  const answerTo = (folder: string, ...args: string[]) =>
+    runWarm({ cwd: join(import.meta.dirname, '../..', folder), env: {}, args });
+  expect(answerTo('policies/marketplace', 'explain', 'delivery.locker_code').out).toContain(
+    'A category of data (of your own: taxonomy.yaml)',
+  );
+  expect(answerTo('policies/marketplace/chapters', 'explain', 'delivery.locker_cod').err).toContain(
+    'Did you mean delivery.locker_code?',
+  );
+  expect(answerTo('.', 'find', 'parcel locker').out).toContain('trade.locker_delivery');
+  expect(answerTo('policies/charity', 'find', 'parcel', 'locker').exit).toBe(2);
+  expect(answerTo('docs', 'explain', 'contact.email').out).toContain('A category of data (edition ');
 });

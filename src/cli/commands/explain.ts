@@ -13,7 +13,7 @@ import { loadProfiles } from '../../model/requirements.ts';
 import { termIds, termText } from '../../report/term-text.ts';
 import { listNames, listText, vocabularyOf } from '../../report/vocabulary.ts';
 import type { Define } from '../command.ts';
-import { newestEdition } from '../edition.ts';
+import { editionIn, newestEdition } from '../edition.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -40,7 +40,7 @@ async function explain(code: string, world: World): Promise<number> {
   else if (codesWithPage.includes(code)) world.out(pageOf(code, world));
   else if (isFailure(code)) world.out(failurePage(code));
   else if (kind) world.out(kindPage(kind));
-  else world.out(await termPage(code));
+  else world.out(await termPage(code, world.cwd));
   return exit.fine;
 }
 
@@ -58,8 +58,8 @@ async function profilesText(): Promise<string> {
   ].join('\n');
 }
 
-async function termPage(id: string): Promise<string> {
-  const { edition, background } = await newestEdition();
+async function termPage(id: string, folder: string): Promise<string> {
+  const { edition, background } = await editionIn(folder);
   const list = listNames.find((name) => name === id);
   if (list) return listText(list, vocabularyOf(edition, background));
   const text = termText(id, edition, background);

@@ -2,7 +2,7 @@ import { cannot } from '../../base/failure.ts';
 import { searchIn } from '../../base/search.ts';
 import { foundText, vocabularyOf } from '../../report/vocabulary.ts';
 import type { Define } from '../command.ts';
-import { newestEdition } from '../edition.ts';
+import { editionIn } from '../edition.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -16,7 +16,7 @@ const most = 10;
 
 /** `policyc find WORDS`: the ids that policies are written with, by what they are called in any language. */
 async function find(words: string, world: World): Promise<number> {
-  const { edition, background } = await newestEdition();
+  const { edition, background } = await editionIn(world.cwd);
   const found = searchIn(vocabularyOf(edition, background))(words);
   if (found.length === 0) throw cannot('nothing-found', { words });
   world.out(foundText(found.slice(0, most).map(({ entry }) => entry)));

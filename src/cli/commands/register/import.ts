@@ -20,7 +20,7 @@ import { readRegularFile } from '../../../snapshot/read-file.ts';
 import { countryCalled } from '../../../words/country-called.ts';
 import { commaSeparated, type Define } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
-import { newestEdition } from '../../edition.ts';
+import { editionIn } from '../../edition.ts';
 import { replaceFiles } from '../../replace-files.ts';
 import { leadsElsewhere } from '../../stranger.ts';
 import { exit, type World } from '../../world.ts';
@@ -53,7 +53,7 @@ async function registerImport(file: string, options: ImportOptions, world: World
   const text = textOf(file, world);
   if (text === undefined) throw cannot('document-missing', { text: file });
   const chosen = (options.vendors ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
-  const found = await readAny(file, text, chosen);
+  const found = await readAny(file, text, chosen, world.cwd);
   if (!found) throw cannot('register-source-unknown', { file });
   const read = fitting(found);
   const columns = Object.keys(entryFields('recipient.listed'));
@@ -79,7 +79,12 @@ function writeRegister(file: string, text: string, { cwd }: World): void {
 }
 
 /** The entries of a file; undefined when it is no list. Throws `CannotWork` when chosen vendors are not in it. */
-async function readAny(file: string, text: string, chosen: readonly string[]): Promise<Read | undefined> {
+async function readAny(
+  file: string,
+  text: string,
+  chosen: readonly string[],
+  folder: string,
+): Promise<Read | undefined> {
   const packages = packagesIn(file.replaceAll('\\', '/'), text);
   const json = packages ? undefined : jsonIn(text);
   if (isVendorList(json)) {
@@ -90,7 +95,7 @@ async function readAny(file: string, text: string, chosen: readonly string[]): P
   if (chosen.length > 0) throw cannot('vendors-of-no-list', { file });
   if (packages) return readPackages(packages);
   if (json !== undefined) return undefined;
-  return readVendorCsv(text, lookupIn((await newestEdition()).edition));
+  return readVendorCsv(text, lookupIn((await editionIn(folder)).edition));
 }
 
 function textOf(file: string, world: World): string | undefined {
