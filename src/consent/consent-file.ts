@@ -1,5 +1,6 @@
 import { readersOf } from '../diff/readers.ts';
 import { isEverybody } from '../model/audience.ts';
+import { untitledName } from '../model/clause-name.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { type Asks, asksBetween, type Raised } from './asks.ts';
@@ -137,9 +138,14 @@ function unitOf(policy: Policy, unit: string, former: ReadonlySet<string> | unde
   };
 }
 
+/** A recipient needs no title: it goes by its name, in the languages into which that is translated. */
 function titleOf(policy: Policy, unit: string, clauses: readonly string[]): Readonly<Record<string, string>> {
   const titles = [unit, ...clauses].map((id) => textsOf(policy, [id, 'title']));
-  return titles.find((one) => Object.keys(one).length > 0) ?? {};
+  const title = titles.find((one) => Object.keys(one).length > 0);
+  if (title) return title;
+  const id = clauses.find((one) => untitledName(policy, one) !== undefined) ?? unit;
+  const name = untitledName(policy, id);
+  return name === undefined ? {} : { [policy.prevailing]: name, ...textsOf(policy, [id, 'name']) };
 }
 
 function textsOf(policy: Policy, key: readonly string[]): Readonly<Record<string, string>> {

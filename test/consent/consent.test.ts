@@ -96,6 +96,23 @@ describe('decide', () => {
     expect(decide(file, user(1), today)[0]).toMatchObject({ because: ['nearby'], title: 'Offers nearby' });
   });
 
+  it('calls a recipient without a title by its name', () => {
+    const policy = policyOf(
+      chapter(`${nearby('location.coarse')}  - id: maps
+    kind: recipient
+    name: Maps Ltd
+    form: share
+    receives: [location.coarse]
+    consent: { kind: explicit, withdrawal: In the settings. }
+`),
+      head(),
+    );
+    const releasesOf = [{ sequence: 1, effective: '2021-01-01', policy, raised: [] }];
+    const made = consentFile(releasesOf, [1], { id: 'shop', asOf: '2021-05-01', url: undefined });
+    const titles = decide(made, user(1, { answers: [] }), '2021-05-01').map(({ title }) => title);
+    expect(titles).toEqual(['Maps Ltd', 'Offers nearby']);
+  });
+
   it('asks nobody for a version whose words alone differ', () => {
     const second = consentFile(releases.slice(0, 2), [2], { id: 'shop', asOf: '2022-05-01', url: undefined });
     expect(actions(decide(second, user(1), '2022-05-01'))).toEqual({ nearby: 'keep', search: 'keep' });
