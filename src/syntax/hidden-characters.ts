@@ -8,6 +8,7 @@ import { scalarOffsets, type WrittenScalar } from './scalar.ts';
 export function hiddenCharacters(source: SourceFile): Diagnostic[] {
   const lines = new Map<number, { place: Place; names: Set<string> }>();
   for (const { name, start, end } of hiddenIn(source.text)) {
+    if (start === 0 && name === 'U+FEFF') continue;
     const place = placeOf(source, start, end);
     const line = lines.get(place.line);
     if (line) line.names.add(name);

@@ -12,6 +12,7 @@ import { renameAt, whyNotRenamed } from '../../src/editor/rename.ts';
 import { definitionsOf, type PolicyView, referencesOf, spotAt, viewOf } from '../../src/editor/view.ts';
 import { isPolicyPath } from '../../src/model/paths.ts';
 import { readFolder } from '../../src/snapshot/folder.ts';
+import { overlaid } from '../../src/snapshot/overlay.ts';
 import type { Snapshot } from '../../src/snapshot/snapshot.ts';
 
 /** What an editor may ask about any place of any file, whole or half-written: an answer or none, and never a fault. */
@@ -49,6 +50,21 @@ it.each(all.map((snapshot, at) => [at, snapshot] as const))(
         expect(() => ask(view, path, offset), `${path} ${offset}`).not.toThrow();
   },
 );
+
+it('columns count a byte-order mark where an editor does', () => {
+  const [example] = all;
+  const path = 'policy.yaml';
+  const text = example?.files
+    .get(path)
+    ?.text.replace(/^#.*\n/, '')
+    .replace('policyc/policy@', 'policyc/police@');
+  const shown = (mark: string) =>
+    overlaid(example as Snapshot, new Map([[path, `${mark}${text}`]]), isPolicyPath);
+  const places = ['', '\uFEFF'].map((mark) =>
+    checkSnapshot(shown(mark)).problems.map(({ code, place: { line, column } }) => [code, line, column]),
+  );
+  expect(places).toEqual([[['format-unknown', 1, 9]], [['format-unknown', 1, 10]]]);
+});
 
 const odd = [
   ':',
