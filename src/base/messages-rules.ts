@@ -35,9 +35,11 @@ export const ruleMessages = {
   // What is translated
   'translation-missing': entry(
     'warning',
-    (a: { locale: string; count: number; examples: readonly string[] }) => ({
+    (a: { locale: string; count: number; examples: readonly string[]; prevailing?: string }) => ({
       reason: `${a.count === 1 ? 'One text has' : `${a.count} texts have`} no translation into ${a.locale}: ${a.examples.join(', ')}${a.count > a.examples.length ? ' …' : ''}.`,
-      fix: `policyc locale status ${a.locale} lists them; readers see the prevailing language meanwhile.`,
+      fix: a.prevailing
+        ? `prevailing: is ${a.prevailing}, which locales: does not list: if both are one language, write it alike.`
+        : `policyc locale status ${a.locale} lists them; readers see the prevailing language meanwhile.`,
     }),
   ),
   'translation-stale': entry(

@@ -44,10 +44,13 @@ export const wordsMessages = {
     reason: `${a.code} is the code of no country in ISO 3166-1: readers would see the code.`,
     fix: didYouMean(a.meant, 'Write the two letters of the country, such as DE, GB or US.'),
   })),
-  'prevailing-not-published': entry('error', (a: { language: string; published: readonly string[] }) => ({
-    reason: `The policy is not published in ${a.language}, so that no such text can prevail.`,
-    fix: `Name one of its languages (${a.published.join(', ')}), or add ${a.language} to locales: with its translation.`,
-  })),
+  'prevailing-not-published': entry(
+    'error',
+    (a: { language: string; published: readonly string[]; alike?: string }) => ({
+      reason: `The policy is not published in ${a.language}, so that no such text can prevail.`,
+      fix: `${a.alike ? `Write ${a.alike} as locales: does` : `Name one of its languages (${a.published.join(', ')})`}, or add ${a.language} to locales: with its translation.`,
+    }),
+  ),
   'term-without-label': entry('warning', (a: { locale: string; ids: readonly string[] }) => ({
     reason: `Readers of ${a.locale} see another language for ${firstOf(a.ids)}.`,
     fix: `Name them in ${a.locale}: under label: in taxonomy.yaml, or under terms: in words/${a.locale}.yaml.`,

@@ -9,7 +9,7 @@ import { extendEdition, unknownProfiles } from './extension.ts';
 import { type ClauseKind, kinds, partyFields, policyFields, policyFormats } from './kinds.ts';
 import { lineageRows } from './lineage.ts';
 import type { PolicySource } from './load.ts';
-import { addTranslations } from './locale.ts';
+import { addTranslations, isAlike } from './locale.ts';
 import { orderOf } from './order.ts';
 import {
   coordinateOf,
@@ -98,7 +98,9 @@ function unpublished(facts: readonly Row[], published: readonly string[]): Diagn
   return facts.flatMap(({ relation, values, place, places }) => {
     const language = String(values.language);
     if (relation !== 'policy.prevails' || published.includes(language)) return [];
-    return [diagnostic('prevailing-not-published', { language, published }, places?.language ?? place)];
+    const alike = published.find((one) => isAlike(one, language));
+    const args = { language, published, ...(alike === undefined ? {} : { alike }) };
+    return [diagnostic('prevailing-not-published', args, places?.language ?? place)];
   });
 }
 

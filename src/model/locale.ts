@@ -20,6 +20,11 @@ export function fieldKey(field: readonly string[]): string {
   return field.join('/');
 }
 
+/** Whether two tags name one language, as `en` and `en-GB` do. */
+export function isAlike(one: string, other: string): boolean {
+  return one.split('-', 1)[0] === other.split('-', 1)[0];
+}
+
 /** Adds translations as rows of the prose table, and reports missing, superfluous and stale ones. */
 export function addTranslations(tables: Tables, source: PolicySource): Diagnostic[] {
   const { head, headFile } = source;
@@ -43,13 +48,14 @@ export function addTranslations(tables: Tables, source: PolicySource): Diagnosti
       .map(([key]) => key.replace('\t', '/'));
     if (missing.length === 0) continue;
     const place = headFile.placeAt(['locales', head.locales.indexOf(locale)]);
-    problems.push(
-      diagnostic(
-        'translation-missing',
-        { locale, count: missing.length, examples: missing.slice(0, 3) },
-        place,
-      ),
-    );
+    const isUnlisted = !head.locales.includes(head.prevailing) && isAlike(locale, head.prevailing);
+    const args = {
+      locale,
+      count: missing.length,
+      examples: missing.slice(0, 3),
+      ...(isUnlisted ? { prevailing: head.prevailing } : {}),
+    };
+    problems.push(diagnostic('translation-missing', args, place));
   }
   return problems;
 }
