@@ -119,13 +119,13 @@ function isUnder(facet: RowFacet, { watches, material, exactly }: Floor, terms: 
 
 /** Whether a floor that asks for something of a row, or of its entity, finds it there. */
 function fits(row: RowFacet['row'], floor: Floor, { terms, ground }: Floors): boolean {
-  const { where, outside, purposes, basis, sensitive, ofOthers, below, profile = '' } = floor;
+  const { where, outside, purposes, basis, sensitive, without, ofOthers, below, profile = '' } = floor;
   return (
     isFactRelation(row.relation) &&
     (!outside || isBeyond(row, outside, ground)) &&
     (!purposes || purposes.includes(namedIn(row, 'purpose') ?? '')) &&
     (!basis || ground.mayRestOn(row, basis)) &&
-    (!sensitive || ground.isSensitive(row, profile)) &&
+    (!sensitive || ground.isSensitive(row, profile, without)) &&
     (!ofOthers || ground.isOfOthers(row)) &&
     (below === undefined || valuesOf('minors', row, terms).some((one) => boundOf(one) < below)) &&
     (!where || states(row, where, { terms, ground }))

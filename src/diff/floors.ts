@@ -27,6 +27,8 @@ export interface Floor {
   readonly basis?: readonly string[];
   /** Only what is about data that the profile rates so, in either version. */
   readonly sensitive?: true;
+  /** And not by these categories alone, which another article rates. */
+  readonly without?: readonly string[];
   /** Only a kind of recipient that the readers were not told of before. */
   readonly newCategory?: true;
   /** Only a purpose that no clause of the version before told the readers of. */

@@ -20,8 +20,8 @@ export interface Ground extends Stated, Known, Responsible {}
 interface Stated {
   /** Whether something may rest on one of these legal bases: in either version it does, or states none. */
   readonly mayRestOn: (row: Subject, bases: readonly string[]) => boolean;
-  /** Whether it is about data that is sensitive under a profile, in either version. */
-  readonly isSensitive: (row: Subject, profile: string) => boolean;
+  /** Whether it is about data that is sensitive under a profile, in either version, other than some. */
+  readonly isSensitive: (row: Subject, profile: string, without?: readonly string[]) => boolean;
   /** Rows of all that a consent covers, in either version. */
   readonly servedBy: (row: Subject) => readonly Row[];
   /** The countries stated for a recipient, in either version. */
@@ -69,8 +69,9 @@ export function groundBetween(base: Side, head: Side, standing: readonly Side[] 
 
 function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
   return {
-    isSensitive: (row, profile) => {
-      const listed = policies.flatMap((policy) => dataOf(row, policy));
+    isSensitive: (row, profile, without = []) => {
+      const all = policies.flatMap((policy) => dataOf(row, policy));
+      const listed = all.filter((data) => !without.includes(data));
       return policies.some((policy) =>
         listed.some((data) => {
           const level = rowsIn(policy).one('sensitivity', data, profile)?.values.level;

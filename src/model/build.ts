@@ -240,10 +240,10 @@ function isWithin(row: Row, outer: Row): boolean {
   );
 }
 
-/** The profiles in force that rate data. If none does, or none is in force, all ratings apply. */
+/** The profiles in force that rate data. If none does, or none is in force, every table of ratings applies. */
 function ratedUnder(named: readonly string[], edition: Edition): readonly string[] {
   const rating = named.filter((id) => edition.profiles.includes(id));
-  return rating.length > 0 ? rating : edition.profiles;
+  return rating.length > 0 ? rating : edition.profiles.filter((id) => !edition.ratedAs[id]);
 }
 
 /** A row with the sensitivity of each category that facts name. */

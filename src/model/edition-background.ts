@@ -56,9 +56,14 @@ async function load202612(): Promise<EditionBackground> {
     import('./editions/2026-12/terms.json', { with: { type: 'json' } }),
     import('./editions/2026-12/mappings.json', { with: { type: 'json' } }),
   ]);
-  const { purposes, permissions } = terms.default;
+  const { purposes, permissions, ratings } = terms.default;
+  const likened = Object.entries(ratings).map(([profile, { as, but, basis, status }]) => {
+    const named = Object.keys({ ...first.basis[as], ...but });
+    return [profile, Object.fromEntries(named.map((id) => [id, { basis, status }]))] as const;
+  });
   return {
     ...first,
+    basis: { ...first.basis, ...Object.fromEntries(likened) },
     tiers: new Map([...first.tiers, ...purposes.map(({ id, tierHint }) => [id, tierHint] as const)]),
     platforms: new Map([
       ...first.platforms,

@@ -22,6 +22,8 @@ export interface Edition {
   readonly permissions: ReadonlyMap<string, Term>;
   /** The legal profiles for which it rates the sensitivity of data. */
   readonly profiles: readonly string[];
+  /** Those of them that have no table of their own, and rate as another does, but for some data. */
+  readonly ratedAs: Readonly<Record<string, string>>;
   /** All legal profiles that a policy can name: these, and those of which only the law on changes is known. */
   readonly regimes: readonly string[];
 }
@@ -52,6 +54,8 @@ const editions: Readonly<Record<string, Tables>> = {
 
 type Rated = Readonly<Record<string, Readonly<Record<string, Sensitivity>>>>;
 
+type Ratings = Readonly<Record<string, { readonly as: string; readonly but: Rated[string] }>>;
+
 function build(id: string, { floors, more }: Tables): Edition {
   const tables = Object.fromEntries(
     Object.entries(sensitivity as Rated).map(([profile, levels]) => [
@@ -59,6 +63,8 @@ function build(id: string, { floors, more }: Tables): Edition {
       { ...levels, ...(more?.sensitivity as Rated | undefined)?.[profile] },
     ]),
   );
+  const ratings = Object.entries((more?.ratings ?? {}) as Ratings);
+  for (const [profile, { as, but }] of ratings) tables[profile] = { ...tables[as], ...but };
   const allPurposes = [...purposes, ...(more?.purposes ?? [])];
   const profiles = Object.keys(tables);
   const data = new Map(
@@ -78,6 +84,7 @@ function build(id: string, { floors, more }: Tables): Edition {
       [...permissions, ...(more?.permissions ?? [])].map((entry) => [entry.id, term(entry)]),
     ),
     profiles,
+    ratedAs: Object.fromEntries(ratings.map(([profile, { as }]) => [profile, as])),
     regimes: regimesIn(profiles, floors),
   };
 }

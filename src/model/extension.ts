@@ -84,9 +84,11 @@ function extend<T extends Term>(
   return terms;
 }
 
-function categoryOf({ sensitive = [], ...own }: OwnTerm, edition: Edition): Category {
-  const levels = edition.profiles.map(
-    (profile) => [profile, sensitive.includes(profile) ? 'yes' : 'no'] as const,
+/** What is sensitive under one profile is so under those that rate as it does. */
+function categoryOf({ sensitive = [], ...own }: OwnTerm, { profiles, ratedAs }: Edition): Category {
+  const isRated = (profile: string | undefined) => profile !== undefined && sensitive.includes(profile);
+  const levels = profiles.map(
+    (profile) => [profile, isRated(profile) || isRated(ratedAs[profile]) ? 'yes' : 'no'] as const,
   );
   return {
     ...term(own),

@@ -65,6 +65,26 @@ export type ValueTest =
   /** The value is the id of an entity that passes. */
   | { readonly leads: RowTest };
 
+/** A profile as it is written: what it has in common with another law may stand there. */
+interface Written extends Profile {
+  readonly as?: { readonly profile: string; readonly cited: string; readonly except: readonly string[] };
+}
+
+/** What was read of one law is read second hand for another that took it over. */
+function withAlike({ as, ...profile }: Written, _: number, all: readonly Written[]): Profile {
+  const alike = all.find(({ id }) => id === as?.profile)?.requirements ?? [];
+  const taken = alike.flatMap((one): Requirement[] =>
+    as === undefined || as.except.includes(one.id)
+      ? []
+      : [{ ...one, citation: `${as.cited} ${one.citation}`, evidence: weaker(one.evidence) }],
+  );
+  return { ...profile, requirements: [...taken, ...profile.requirements] };
+}
+
+function weaker(evidence: Requirement['evidence']): Requirement['evidence'] {
+  return evidence === 'verified' ? 'secondary' : evidence;
+}
+
 /** The profiles of an edition; none for one whose requirements cannot be evaluated. */
 export async function loadProfiles(edition: string): Promise<readonly Profile[]> {
   return (await tables[edition]?.()) ?? [];
@@ -78,6 +98,6 @@ const tables: Readonly<Record<string, () => Promise<readonly Profile[]>>> = {
     const { default: profiles } = await import('./editions/2026-12/profiles.json', {
       with: { type: 'json' },
     });
-    return profiles as unknown as readonly Profile[];
+    return (profiles as unknown as readonly Written[]).map(withAlike);
   },
 };

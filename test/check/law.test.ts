@@ -206,6 +206,15 @@ describe('every requirement', () => {
     expect(missing('trade.order')).toEqual(['D-13-1-c', 'D-13-2-b', 'D-20', 'D-21', 'P-13']);
   });
 
+  it('is taken over by the law of another place, with its own citation and with less certainty', () => {
+    const uk = newest.find(({ id }) => id === 'uk-gdpr-2025')?.requirements ?? [];
+    expect(uk.find(({ id }) => id === 'D-13-2-a')).toMatchObject({
+      citation: 'UK GDPR art. 13(2)(a), 14(2)(a)',
+      evidence: 'secondary',
+    });
+    expect(uk.some(({ id }) => id === 'D-8')).toBe(false);
+  });
+
   it('asks of data on offences no ground of art. 9, and of fair treatment no way to ask for it', () => {
     const missing = (clause: string): readonly string[] => {
       const policy = policyFrom({
@@ -285,7 +294,7 @@ describe('the worked example', () => {
 it('what is said of a profile is counted, so that none is lost', () => {
   const count = (all: readonly Profile[]): number =>
     all.reduce((sum, { requirements: each }) => sum + each.length, 0);
-  expect(editions.map(([edition, all]) => [edition, all.length, count(all)])).toEqual([['2026-12', 27, 251]]);
+  expect(editions.map(([edition, all]) => [edition, all.length, count(all)])).toEqual([['2026-12', 28, 293]]);
 });
 
 function never(): never {

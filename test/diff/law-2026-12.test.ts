@@ -600,6 +600,56 @@ describe('what rests on something else than before', () => {
   });
 });
 
+describe('sensitive data', () => {
+  const adds = (profile: string, data: string, more: { basis?: string; consent?: string } = {}) =>
+    owed(
+      profile,
+      { clauses: search({ basis: 'consent', ...more }) },
+      { clauses: search({ basis: 'consent', ...more, data: `contact.email, ${data}` }) },
+    );
+
+  it.each([
+    ['uk-gdpr-2025', 'health.medical', 'express-consent: UK GDPR art. 9(1) and 9(2)(a)'],
+    ['us-co-cpa', 'location.precise', 'express-consent: Colorado, C.R.S. 6-1-1308(7)'],
+    ['us-mn-mcdpa', 'identity.nationality', 'express-consent: Minn. Stat. 325M.16, subd. 2(d)'],
+    ['br-lgpd', 'identity.political_opinion', 'separate-consent: LGPD art. 11(I)'],
+    ['cn-gbt35273-2020', 'health.medical', 'express-consent: GB/T 35273-2020 5.4 b)'],
+  ])('owes consent under %s, as %s does', (profile, data, asked) => {
+    expect(adds(profile, data)).toContain(asked);
+    expect(adds(profile, 'device.model')).not.toContain(asked);
+    expect(adds(profile, data)[0]).toBe(profile.startsWith('cn') ? 'not material' : 'material');
+  });
+
+  it('is what each law says it is', () => {
+    expect(adds('us-co-cpa', 'identity.political_opinion').join()).not.toContain('1308(7)');
+    expect(adds('br-lgpd', 'legal.offence_record').join()).not.toContain('art. 11');
+    expect(adds('uk-gdpr-2025', 'location.precise').join()).not.toContain('art. 9');
+  });
+
+  it('on offences has an article of its own, which knows no explicit consent', () => {
+    for (const profile of ['eu-gdpr', 'uk-gdpr-2025']) {
+      const found = adds(profile, 'legal.offence_record').join();
+      expect(found).toMatch(/notice: (?:UK )?GDPR art\. 10/);
+      expect(found).not.toContain('express-consent');
+    }
+  });
+
+  it('of a policy’s own is so under laws that rate as another that it names', () => {
+    const own = (profile: string): Policy =>
+      policyFrom({
+        'policy.yaml': smallHead.replace('2026-11', '2026-12').replace('[cn-pipl]', `[${profile}]`),
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${search({ data: 'mood' })}`,
+        'taxonomy.yaml':
+          'format: policyc/taxonomy@1\ndata: [{ id: mood, label: { en: your mood }, sensitive: [eu-gdpr] }]\n',
+      });
+    const levels = (profile: string) =>
+      own(profile).facts.flatMap(({ relation, values }) =>
+        relation === 'sensitivity' ? [values.level] : [],
+      );
+    expect(['uk-gdpr-2025', 'us-ca-ccpa'].map(levels)).toEqual([['yes'], ['no']]);
+  });
+});
+
 describe('recipients, in California', () => {
   const host = (more: string): Written => ({
     clauses: `${search({})}  - { id: host, kind: recipient, title: Host, form: entrust, category: processor, receives: [contact.email], ${more} }\n`,

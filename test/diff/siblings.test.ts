@@ -53,6 +53,8 @@ const apart: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'recipient.listed > technology.listed': {
     'eu-gdpr consent': 'a technology states no ground that it rests on',
+    'cn-gbt35273-2020 express-consent': 'a technology states no ground that it rests on',
+    'ca-qc-private-sector express-consent': 'whether its provider decides itself is not stated',
     'eu-gdpr prominent-notice': 'a technology has no category of recipients that could be new',
     'us-ca-ccpa prominent-notice': 'a technology cannot state that data is sold',
     'br-lgpd prominent-notice':

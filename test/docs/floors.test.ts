@@ -64,11 +64,20 @@ function filtersOf({
   keptLonger,
   unlisted,
   exactly,
+  basis,
+  purposes,
+  sensitive,
+  without = [],
+  newPurpose,
 }: Floor): string {
   const values = Object.entries(where).map(([name, accepted]) => `${name} ${accepted.join(' or ')}`);
   const text = [
     ...values,
     ...(data ? [`about ${data.join(' or ')}`] : []),
+    ...(sensitive ? [['about sensitive data', ...without].join(' other than ')] : []),
+    ...(purposes ? [`for ${purposes.join(' or ')}`] : []),
+    ...(basis ? [`may rest on ${basis.join(' or ')}`] : []),
+    ...(newPurpose ? ['a purpose that readers were not told of'] : []),
     ...(outside ? [`country other than ${isOfEea(outside) ? 'those of the EEA' : outside.join(' ')}`] : []),
     ...(newCategory ? ['a kind of recipient that readers were not told of'] : []),
     ...(newCountry ? ['a country that readers were not told of'] : []),
@@ -81,6 +90,25 @@ function filtersOf({
   return text === '' ? '' : ` (${text})`;
 }
 
+/** Why cells of the short table are empty, and why some profiles rate no data. */
+function reasons(): string[] {
+  const told = (of: Silent): [string, string][] =>
+    [...groupBy(Object.entries(of), ([, because]) => because)].map(([because, alike]) => [
+      alike.map(([profile]) => profile).join(', '),
+      because,
+    ]);
+  return [
+    '',
+    '| empty for | under | because |',
+    '|---|---|---|',
+    ...told(overall).map(([under, because]) => `| all but rights | ${under} | ${because} |`),
+    ...Object.entries(silent).flatMap(([change, of]) =>
+      told(of).map(([under, because]) => `| ${change} | ${under} | ${because} |`),
+    ),
+    ...told(unrated).map(([under, because]) => `| ratings of data as sensitive | ${under} | ${because} |`),
+  ];
+}
+
 /** What an article says is written out where it is named first. */
 function writtenOnce(rows: readonly Floor[]): (readonly [Floor, string])[] {
   const written = new Set<string>();
@@ -91,6 +119,61 @@ function writtenOnce(rows: readonly Floor[]): (readonly [Floor, string])[] {
     return [row, rests];
   });
 }
+
+/** Why a law says nothing of a kind of change, in the newest edition: by kind of change, and for all kinds. */
+type Silent = Readonly<Record<string, string>>;
+const notTold = 'what was read of it says nothing of this';
+const listed = 'its list of changes that are material does not name this';
+const overall: Silent = {
+  'cn-ecommerce-2019': 'as far as it was read, it speaks of rights and of results by interests alone',
+};
+const each = (because: string, ...profiles: readonly string[]): Silent =>
+  Object.fromEntries(profiles.map((profile) => [profile, because]));
+const silent: Readonly<Record<string, Silent>> = {
+  method: {
+    ...each(listed, 'us-co-cpa'),
+    ...each(notTold, 'us-mn-mcdpa'),
+    ...each('data and purposes that are new are seen; a way of collecting them is not named', 'us-wa-mhmda'),
+  },
+  tier: each(
+    'it does not divide functions, or ask to be told which data must be given',
+    ...['us-ca-ccpa', 'us-coppa', 'us-ftc-material-change', 'us-co-cpa', 'us-mn-mcdpa', 'us-wa-mhmda'],
+    ...['br-lgpd', 'ca-qc-private-sector'],
+  ),
+  consent: each('the consent that it asks for is a parent’s, and has a row of its own', 'us-coppa'),
+  sensitivity: {
+    ...each('all data about a child is protected alike', 'us-coppa'),
+    ...each('health data is all that it is about, and a rating makes none', 'us-wa-mhmda'),
+  },
+  sale: each('a row about recipients sees whatever changes of them', 'ca-qc-private-sector', 'uk-gdpr-2025'),
+  public: each('a row about functions sees whatever changes of them', 'ca-qc-private-sector'),
+  transfer: each(
+    'it does not ask in which country data is',
+    ...['us-ca-ccpa', 'us-coppa', 'us-ftc-material-change', 'us-wa-mhmda'],
+  ),
+  children: each('it has no rules of its own for children', 'us-wa-mhmda'),
+  contact: each(notTold, 'us-ftc-material-change', 'us-mn-mcdpa', 'us-wa-mhmda'),
+  retention: { ...each(listed, 'us-co-cpa'), ...each(notTold, 'us-wa-mhmda') },
+  commitment: each(
+    'a promise beyond the law is the company’s own; what it was about is watched',
+    ...['cn-pipl', 'eu-gdpr', 'us-ca-ccpa', 'us-coppa', 'us-co-cpa', 'us-mn-mcdpa', 'us-wa-mhmda'],
+    ...['br-lgpd', 'uk-gdpr-2025'],
+  ),
+  changes: each(
+    'what a policy promises about changes holds under every profile',
+    ...['cn-pipl', 'cn-gbt35273-2020', 'eu-gdpr', 'us-ca-ccpa', 'us-coppa', 'us-ftc-material-change'],
+    ...['us-co-cpa', 'us-mn-mcdpa', 'us-wa-mhmda', 'br-lgpd', 'ca-qc-private-sector', 'uk-gdpr-2025'],
+  ),
+};
+
+/** Why a law rates no data as sensitive. */
+const unrated: Silent = {
+  'cn-ecommerce-2019': overall['cn-ecommerce-2019'] ?? '',
+  'us-coppa': silent.sensitivity?.['us-coppa'] ?? '',
+  'us-ftc-material-change': 'a promise is kept for all data; orders name what is sensitive case by case',
+  'us-wa-mhmda':
+    'its rows name health data by its place in the taxonomy, which a policy’s own terms can take',
+};
 
 /** `UPDATE=1 npx vitest run test/docs/floors.test.ts` writes the page anew. */
 function page(): string {
@@ -107,6 +190,7 @@ function page(): string {
       ...Object.entries(floorChanges(edition)).map(
         ([id, words]) => `| ${words} | ${profiles.map((profile) => cell(under(profile, id))).join(' | ')} |`,
       ),
+      ...(edition === editionIds.at(-1) ? reasons() : []),
       ...profiles.flatMap((profile) => [
         '',
         `## ${profile === 'always' ? 'Under every profile, and none' : profile}`,
@@ -220,6 +304,22 @@ describe('what is owed by law', () => {
         expect(keyed).toContain(name);
         expect(unwatched.filter((profile) => isWatchedUnder(profile, name, floors))).toEqual([]);
       }
+    });
+
+    it('says of each kind of change what each profile asks, or why it asks nothing; and which data each rates, or why none', () => {
+      if (edition !== editionIds.at(-1)) return;
+      const { profiles = [], regimes = [] } = editionOf(edition) ?? {};
+      const cells = Object.keys(floorChanges(edition)).flatMap((change) =>
+        regimes.map((profile) => [profile, change] as const),
+      );
+      const isAsked = (profile: string, change: string): boolean =>
+        floors.some((row) => row.profile === profile && row.change === change);
+      const isExcused = (profile: string, change: string): boolean =>
+        silent[change]?.[profile] !== undefined || (overall[profile] !== undefined && change !== 'right');
+      expect(cells.filter((cell) => isAsked(...cell) === isExcused(...cell))).toEqual([]);
+      expect(regimes.filter((profile) => profiles.includes(profile) === profile in unrated)).toEqual([]);
+      const rating = new Set(floors.flatMap(({ profile, sensitive }) => (sensitive ? [profile] : [])));
+      expect(profiles.filter((profile) => !rating.has(profile))).toEqual([]);
     });
 
     it('never makes a change material on our reading alone, and cites an article for everything else', () => {
