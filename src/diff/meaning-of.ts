@@ -143,8 +143,6 @@ function structureMeaning(difference: Difference, setting: Setting): Meaning {
       isList ? 'its list is in the usual order again.' : 'is no longer recorded in the structure.',
     );
   if (relation === 'clause' && name === 'chapter') return moveMeaning(difference, setting);
-  if (isList && !isRearranged(difference))
-    return inStructure('list-followed', 'its order follows what was added or taken out.');
   return name === 'order'
     ? orderMeaning(difference, setting)
     : inStructure(`${relation}-${name}-changed`, `${name} changed.`);
@@ -168,14 +166,18 @@ function moveMeaning(difference: Difference, setting: Setting): Meaning {
 
 function orderMeaning(difference: Difference, setting: Setting): Meaning {
   if (changesReading(difference, setting)) return readsOtherwise;
-  return changesSummary(difference, setting)
-    ? inStructure(summaryOrder, 'the order of what the summary says changed.')
-    : inStructure('order-changed', 'the order changed.');
+  if (changesSummary(difference, setting))
+    return inStructure(summaryOrder, 'the order of what the summary says changed.');
+  return isRearranged(difference, setting)
+    ? inStructure('order-changed', 'the order changed.')
+    : inStructure('order-followed', 'its order follows what was added or taken out.');
 }
 
-function isRearranged(difference: Difference): boolean {
+/** Whether what both versions have of a list, a chapter or the contents stands in another order; a block has just its place. */
+function isRearranged(difference: Difference, { head }: Setting): boolean {
   if (difference.is !== 'changed') return false;
-  const [before, after] = [idsInOrder(difference.base), idsInOrder(difference.head)];
+  if (head.facts.length === 0) return true;
+  const [before, after] = [difference.base, difference.head].map(idsInOrder) as [string[], string[]];
   const inAfter = new Set(after);
   const inBefore = new Set(before);
   return (

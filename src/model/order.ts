@@ -20,10 +20,10 @@ export function orderOf(
   ];
 }
 
-/** The ids of such a row, in order. */
-export function idsInOrder({ values }: Row): readonly string[] {
-  return String(values.order ?? '').split(separator);
+/** The ids of such a row, or of one of a chapter or of the contents, in order. */
+export function idsInOrder({ relation, values }: Row): readonly string[] {
+  return String(values.order ?? '').split(relation === 'list' ? separator : ' ');
 }
 
-/** No id holds a tab. */
+/** No id holds a tab; entries of a list may hold spaces. */
 const separator = '\t';

@@ -186,9 +186,14 @@ describe('structure', () => {
       'Shop: moved to another chapter.',
     ],
     [
-      changed('structure', 'chapter', 'shop', 'order', [{ order: 'a' }, { order: 'b' }]),
+      changed('structure', 'chapter', 'shop', 'order', [{ order: 'a b' }, { order: 'b new a' }]),
       'order-changed',
       'Shop: the order changed.',
+    ],
+    [
+      changed('structure', 'chapter', 'shop', 'order', [{ order: 'old a b' }, { order: 'a new b' }]),
+      'order-followed',
+      'Shop: its order follows what was added or taken out.',
     ],
     [
       changed('structure', 'clause', 'shop', 'emphasis', [{}, { emphasis: 'limit' }]),
