@@ -21,6 +21,10 @@ export const textMessages = {
     reason: `“${a.quote}” is typed: it leads elsewhere as soon as a clause moves, and nothing checks it.`,
     fix: 'Write :ref[id], which becomes the number and a link.',
   })),
+  'directive-misspelt': entry('warning', (a: { quote: string; meant: string }) => ({
+    reason: `“${a.quote}” is no directive: readers see it as it stands.`,
+    fix: `Did you mean ${a.meant}?`,
+  })),
   'reference-by-position': entry('warning', (a: { quote: string }) => ({
     reason: `“${a.quote}” depends on where things stand, which readers see in another order or on another page.`,
     fix: 'Write :ref[id] or :contact[id] for what is meant.',

@@ -1,9 +1,11 @@
-import { nearestForSome } from '../base/nearest.ts';
+import { nearest, nearestForSome } from '../base/nearest.ts';
 import type { Span } from '../base/span.ts';
+import { directiveNames } from '../syntax/directive.ts';
 import { unescaped } from '../syntax/web-address.ts';
 import {
   beforeNumber,
   behindNumber,
+  nearlyDirective,
   numbered,
   positions,
   tables,
@@ -39,6 +41,18 @@ export const referenceRules: readonly Rule[] = [
         linksIn(readable)
           .filter(({ url }) => url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url))
           .map((link) => foundAsWritten('relative-link', { url: link.url }, readable, link)),
+      ),
+  },
+  {
+    code: 'directive-misspelt',
+    check: (facts) =>
+      readablesOf(facts).flatMap((readable) =>
+        misspeltIn(readable).map(({ meant, start, end }) =>
+          foundAsWritten('directive-misspelt', { quote: readable.text.slice(start, end), meant }, readable, {
+            start,
+            end,
+          }),
+        ),
       ),
   },
   {
@@ -93,6 +107,17 @@ function isOfAnotherText({ readable: { words }, start, end }: Quote): boolean {
   const before = words.slice(Math.max(0, start - 60), start).trimEnd();
   if (/^[\w().,/ -]{0,30}?\b(?:of|in|under)\s+(?:this|our)\b/i.test(after)) return false;
   return behindNumber.some((one) => one.test(after)) || beforeNumber.some((one) => one.test(before));
+}
+
+/** What is nearly a directive: `:dat[…]`, `::data[…]`, `:data (…)`. */
+function misspeltIn({ text }: Readable): readonly (Span & { readonly meant: string })[] {
+  const prose = text.includes(':') ? withoutCode(text) : '';
+  return [...text.matchAll(nearlyDirective)].flatMap(({ 0: written, 1: name = '', 2: id, index }) => {
+    const meant = nearest(name, directiveNames);
+    // In code, and where it is a directive, the colon itself is taken out.
+    if (meant === undefined || prose[index] !== ':') return [];
+    return [{ meant: `:${meant}[${id}]`, start: index, end: index + written.length }];
+  });
 }
 
 interface Link extends Span {

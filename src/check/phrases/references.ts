@@ -7,6 +7,9 @@ export const tables = byLanguage({
   de: /\b(?:die|der|in der) (?:folgenden?|nachstehenden?|untenstehenden?) Tabelle\b|\bTabelle unten\b/gi,
 });
 
+/** A name and an id set as a directive is, or nearly. */
+export const nearlyDirective = /(?<![\p{L}\d:]):{1,2}([A-Za-z]{3,10}) ?[[({]([a-z\d][\w.-]{0,80})[\])}]/gu;
+
 /** A number, with what marks it as one of a heading: `1.1 `, `2. `, `(3)`, `b)`, `§ 4`, `Section 4`, 第一章, 一、. */
 export const typedNumber =
   /^\s*(?:(?:section|article|chapter|part|clause|annex|appendix|abschnitt|kapitel|artikel|teil|ziffer)\s+(?:\d+|[ivx]+)\b[.:]?\s|§\s?\d+\.?\s|[a-h]\)\s|[a-h]\.\s(?=\p{L}{3})|\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\p{L})|\d{1,2}(?:[.)]\s|[、．）])\s*(?=\p{L})|[(（]\d{1,2}[)）]|[IVX]{1,5}[.)]\s|第[一二三四五六七八九十百\d]+[章节条節條部編]|[（(]?[一二三四五六七八九十]{1,3}[、）)．])/iu;
