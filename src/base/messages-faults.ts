@@ -17,6 +17,18 @@ const faults = {
     is: 'this is neither a key with a value nor part of the text above it',
     fix: 'After a key come a colon and a space (tier: basic); text that goes on is indented deeper than its key.',
   }),
+  'text-without-mark': (_: object) => ({
+    is: 'a text of several lines needs a mark behind its key',
+    fix: 'Write | behind the key on the line above (text: |).',
+  }),
+  'full-width-colon': (_: object) => ({
+    is: 'a full-width colon is a letter to YAML',
+    fix: 'Write : and a space in its place.',
+  }),
+  'other-spaces': (_: object) => ({
+    is: 'what indents this line are other characters than spaces, as they come with pasted text',
+    fix: 'Delete them, and type spaces.',
+  }),
   'text-begins-with': (a: { character: string }) => ({
     is: `text cannot begin with ${a.character}`,
     fix: block,

@@ -90,9 +90,9 @@ export const fileMessages = {
     reason: 'A tab indents this line; YAML indents with spaces only.',
     fix: 'Write spaces instead, on every line of this file that begins with a tab.',
   })),
-  'yaml-duplicate-key': entry('error', (a: { key: string }) => ({
-    reason: `The key ${a.key} is here twice; one of the two would be lost.`,
-    fix: 'Delete one of them, or join their values.',
+  'yaml-duplicate-key': entry('error', (a: { key: string; others?: number }) => ({
+    reason: `The key ${a.key} is here twice${a.others ? `, and so are ${a.others} more` : ''}; one of the two would be lost.`,
+    fix: `${a.others ? 'Begin what is new here with a hyphen (- id:); or delete' : 'Delete'} one of them, or join their values.`,
   })),
   'yaml-alias': entry('error', (a: { fault: Fault }) => ({
     reason: `This alias cannot be followed: ${faultInWords(a.fault).is}.`,

@@ -61,9 +61,9 @@ export const messages = {
       };
     },
   ),
-  'missing-key': entry('error', (a: { key: string; what: Part }) => ({
+  'missing-key': entry('error', (a: { key: string; what: Part; value?: string }) => ({
     reason: `${partInWords(a.what)} has no ${a.key}.`,
-    fix: `Add ${a.key}:.`,
+    fix: a.value === undefined ? `Add ${a.key}:.` : `Add ${a.key}: ${a.value}.`,
   })),
   'wrong-type': entry(
     'error',

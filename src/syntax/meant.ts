@@ -20,6 +20,8 @@ const slips: readonly ((text: string) => string | undefined)[] = [
   (text) => text.toUpperCase(),
   (text) => text.toLowerCase(),
   paddedDate,
+  periodInWords,
+  (text) => text.toLowerCase().replace(/[ _]+/g, '-'),
   paddedOffset,
   offsetOfZone,
   (text) => text.replace(/^http:\/\//i, 'https://'),
@@ -44,6 +46,20 @@ function paddedDate(text: string): string | undefined {
   const [, year, month = '', day = ''] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
   return year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
+
+/** `1 year`, `6 Monate` or `30天`, as ISO 8601 has it. */
+function periodInWords(text: string): string | undefined {
+  const [, count, word = ''] = /^(\d{1,4}) ?(\p{L}{1,7})$/u.exec(text) ?? [];
+  const unit = units.find(([, name]) => name.test(word))?.[0];
+  return count === undefined || unit === undefined ? undefined : `P${count}${unit}`;
+}
+
+const units = [
+  ['D', /^(?:d|days?|tagen?|jours?|d[ií]as?|天|日)$/i],
+  ['W', /^(?:w|weeks?|wochen?|semaines?|semanas?|周|週)$/i],
+  ['M', /^(?:months?|monaten?|mois|mes|meses|个月|個月|か月)$/i],
+  ['Y', /^(?:y|years?|jahren?|ans?|années?|años?|年)$/i],
+] as const;
 
 function paddedOffset(text: string): string | undefined {
   const [, sign, hours = '', minutes = '00'] =

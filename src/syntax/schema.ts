@@ -19,6 +19,13 @@ export function patternAt(root: Schema, value: unknown, path: YamlPath): string 
   return patterns.find((pattern) => typeof pattern === 'string');
 }
 
+/** The newest format that a file can say it has. */
+export function newestFormat(root: Schema): string {
+  const [format] = schemasAt(root, {}, ['format']);
+  const { const: only, enum: known = [] } = (format ?? {}) as { const?: string; enum?: readonly string[] };
+  return only ?? known.at(-1) ?? '';
+}
+
 /** The schemas that apply at a path of a value: references are followed, and conditions are tested on the value. */
 function schemasAt(root: Schema, value: unknown, path: YamlPath): readonly Schema[] {
   let schemas: Schema[] = applicable(root, root, value);

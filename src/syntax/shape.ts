@@ -6,7 +6,7 @@ import type { Found, Part, TypeFix } from '../base/messages-shape.ts';
 import { nearest } from '../base/nearest.ts';
 import { lineOf, type Place } from '../base/place.ts';
 import { meantInstead } from './meant.ts';
-import { kindsWith, knownKeysAt, patternAt, type Schema } from './schema.ts';
+import { kindsWith, knownKeysAt, newestFormat, patternAt, type Schema } from './schema.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** What a kind of file must look like: its JSON Schema without descriptions, and the validator generated from it. */
@@ -76,12 +76,12 @@ const explanations: Readonly<Record<string, (misfit: Misfit) => Diagnostic>> = {
       { key: String(path.at(-1)), known: [], said: true, nearest: undefined },
       file.keyPlaceAt(path),
     ),
-  required: ({ error, shape, file, path, found }) =>
-    diagnostic(
-      'missing-key',
-      { key: String(error.params.missingProperty), what: partAt(found, path, shape) },
-      startOf(file, path),
-    ),
+  required: ({ error, shape, file, path, found }) => {
+    const key = String(error.params.missingProperty);
+    const value = key === 'format' ? { value: newestFormat(shape.schema) } : {};
+    const args = { key, what: partAt(found, path, shape), ...value };
+    return diagnostic('missing-key', args, startOf(file, path));
+  },
   enum: (misfit) => {
     const known = (misfit.error.params.allowedValues as unknown[]).map(String);
     return unknownValue(misfit, known, nearest(misfit.written, known));

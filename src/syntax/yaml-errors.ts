@@ -28,7 +28,7 @@ export function syntaxProblem(document: Document.Parsed, source: SourceFile, err
     case 'BLOCK_IN_FLOW':
       return misreadText(source, start);
     case 'MULTILINE_IMPLICIT_KEY':
-      return yamlFault(fault('neither-key-nor-text'), lineAt(source, start));
+      return neitherKeyNorText(source, start);
     case 'BAD_SCALAR_START':
       return textBeginsWith(source.text[start] ?? '', lineAt(source, start));
     case 'BAD_DQ_ESCAPE':
@@ -48,6 +48,30 @@ export function syntaxProblem(document: Document.Parsed, source: SourceFile, err
         placeOf(source, start, end),
       );
   }
+}
+
+function neitherKeyNorText(source: SourceFile, start: number): Diagnostic {
+  const { text } = source;
+  const colon = /^[\w-]+：/.exec(lineFrom(text, start))?.[0].length;
+  if (colon !== undefined)
+    return yamlFault(fault('full-width-colon'), placeOf(source, start + colon - 1, start + colon));
+  const above = text.slice(text.lastIndexOf('\n', text.lastIndexOf('\n', start) - 1) + 1, start);
+  const isBelowKey = /^ *(?:- +)*[\w-]+: *\n/.test(above);
+  return yamlFault(fault(isBelowKey ? 'text-without-mark' : 'neither-key-nor-text'), lineAt(source, start));
+}
+
+/** Spaces of other kinds, which YAML takes for text, before the line with an error or the one above it. */
+export function otherSpaces(source: SourceFile, at: number): Diagnostic | undefined {
+  const { text } = source;
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  for (const start of [text.lastIndexOf('\n', line - 2) + 1, line]) {
+    const [, plain = '', others] =
+      /^( *)([\u00A0\u2000-\u200A\u202F\u3000]+)/.exec(lineFrom(text, start)) ?? [];
+    if (others === undefined) continue;
+    const from = start + plain.length;
+    return yamlFault(fault('other-spaces'), placeOf(source, from, from + others.length));
+  }
+  return undefined;
 }
 
 /** For a text that the parser took for a list or a map, because of a hyphen or a colon in it. */

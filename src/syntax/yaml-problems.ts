@@ -13,7 +13,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import { hiddenEscapes } from './hidden-characters.ts';
-import { type ParserError, syntaxProblem, textBeginsWith } from './yaml-errors.ts';
+import { otherSpaces, type ParserError, syntaxProblem, textBeginsWith } from './yaml-errors.ts';
 import type { YamlPart } from './yaml-tree.ts';
 import { walkNodes } from './yaml-walk.ts';
 
@@ -43,6 +43,8 @@ export function syntaxProblems(document: Document.Parsed, source: SourceFile): D
   const tab = firstTab(source, errors);
   if (tab) return [diagnostic('yaml-tab', {}, tab)];
   const [breaking] = errors;
+  const spaces = breaking && otherSpaces(source, breaking.pos[0]);
+  if (spaces) return [spaces];
   return [
     ...(breaking ? [syntaxProblem(document, source, breaking)] : []),
     ...document.warnings.map(({ pos }) => {
@@ -117,12 +119,18 @@ function firstTab(source: SourceFile, errors: readonly ParserError[]): Place | u
 
 function duplicateKeys(source: SourceFile, map: YAMLMap): Diagnostic[] {
   const seen = new Set<unknown>();
-  return map.items.flatMap(({ key }) => {
+  const again = map.items.flatMap(({ key }) => {
     if (!isScalar(key)) return [];
-    if (!seen.has(key.value)) {
-      seen.add(key.value);
-      return [];
-    }
-    return [diagnostic('yaml-duplicate-key', { key: String(key.value) }, nodePlace(source, key))];
+    if (seen.has(key.value)) return [key];
+    seen.add(key.value);
+    return [];
   });
+  const [first] = again;
+  if (first?.value !== 'id' || again.length === 1)
+    return again.map((key) =>
+      diagnostic('yaml-duplicate-key', { key: String(key.value) }, nodePlace(source, key)),
+    );
+  // Where an id and more are there again, the hyphen of a new entry is missing.
+  const args = { key: first.value, others: again.length - 1 };
+  return [diagnostic('yaml-duplicate-key', args, nodePlace(source, first))];
 }
