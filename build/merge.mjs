@@ -57,7 +57,7 @@ export async function mergeFiles({ outputFiles, metafile }) {
       if (kind === 'dynamic-import') return { path: pathFrom(from, to), external: true };
       return { path: `${part}?from=${from}`, namespace: 'elsewhere', pluginData: { part, from, to } };
     });
-    // A group says all that its parts say, each under a name of its own; a group of one is that one.
+    // A group says all that its parts say; what two of them call alike gets a name of its own.
     build.onLoad({ filter: /./, namespace: 'group' }, ({ path: group }) => ({
       contents: groups
         .get(group)
@@ -78,7 +78,8 @@ export async function mergeFiles({ outputFiles, metafile }) {
     const parts = groups.get(group);
     if (parts.length === 1) return outputs[part].exports;
     return outputs[part].exports.map((name) => {
-      const inGroup = `${name}_${parts.indexOf(part)}`;
+      const isShared = parts.some((other) => other !== part && outputs[other].exports.includes(name));
+      const inGroup = isShared ? `${name}_${parts.indexOf(part)}` : name;
       return back ? `${inGroup} as ${name}` : `${name} as ${inGroup}`;
     });
   }
