@@ -1,4 +1,4 @@
-import { failure, list, type Problem } from './message.ts';
+import { didYouMean, failure, list, type Problem } from './message.ts';
 import { because, type Why, why } from './messages-why.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -174,9 +174,12 @@ export const revisionFailures = {
   // Revisions and documents
   'revision-unknown': failure(
     'no-such-revision',
-    (a: { text: string }) => ({
+    (a: { text: string; meant?: string | undefined }) => ({
       reason: `${a.text} is neither a revision nor a path.`,
-      fix: 'Write archive:latest, archive:#3, archive:2021-10-24, git:REF, git:index, merge-base:REF, a policy folder or a policy.json.',
+      fix: didYouMean(
+        a.meant,
+        'Write archive:latest, archive:#3, archive:2021-10-24, git:REF, git:index, merge-base:REF, a policy folder or a policy.json.',
+      ),
     }),
     { text: 'archiv:latest' },
   ),

@@ -4,7 +4,7 @@ import { folderFiles } from '../archive/disk.ts';
 import { largestArchived } from '../archive/files.ts';
 import { parsePolicy } from '../archive/frozen.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { cannot } from '../base/failure.ts';
+import { CannotWork, cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import type { Side } from '../base/messages-revision.ts';
 import { formatPlace } from '../base/place.ts';
@@ -82,7 +82,7 @@ export function resolveRevision(
     case 'merge-base':
       return fromGit(mergeBaseOf(folder, rest), text, folder);
     default:
-      return fromPath(text, start);
+      return fromPath(text, start, folder);
   }
 }
 
@@ -123,7 +123,20 @@ function fromGit(commit: string, text: string, folder: string): Revision {
   };
 }
 
-function fromPath(text: string, start: string): Revision {
+/** The revision that somebody means by its name alone: a version, a day or a commit. */
+function meantBy(text: string, folder: string): string | undefined {
+  if (/^(?:#?\d{1,4}|\d{4}-\d\d-\d\d|latest)$/.test(text))
+    return `archive:${text.replace(/^(?=\d{1,4}$)/, '#')}`;
+  try {
+    commitOf(folder, text);
+    return `git:${text}`;
+  } catch (error) {
+    if (error instanceof CannotWork) return undefined;
+    throw error;
+  }
+}
+
+function fromPath(text: string, start: string, folder: string): Revision {
   const path = resolve(start, text);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return {
@@ -134,7 +147,7 @@ function fromPath(text: string, start: string): Revision {
     };
   const content = readRegularFile(path, largestArchived, 'follow');
   if (content === undefined) {
-    throw cannot('revision-unknown', { text });
+    throw cannot('revision-unknown', { text, meant: meantBy(text, folder) });
   }
   const parsed = isRefused(content) ? content : parsePolicy(content, 'policy');
   if ('value' in parsed) return { label: text, title: text, policy: parsed.value };
