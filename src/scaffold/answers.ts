@@ -1,4 +1,5 @@
 import { isNoName } from '../base/folded-name.ts';
+import { plainLetters } from '../document/import/ids.ts';
 import { regionAround } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
 
@@ -56,7 +57,7 @@ export function ageOfConsentIn(country: string): number {
 
 /** The id of the policy, also the name of its folder. */
 export function policyIdOf(company: string): string {
-  const plain = company.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = plainLetters(company);
   const id = (plain.match(/[a-z0-9]+/g) ?? []).join('-');
   // The Latin letters of a name that is partly in another script name nobody.
   const isWhole = !/\p{L}/u.test(plain.replace(/[a-z]/g, ''));

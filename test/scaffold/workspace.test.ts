@@ -84,6 +84,7 @@ describe('what a first policy is written for', () => {
 
   it('gives the folder its name, unless it is in a script that no address has', () => {
     expect(policyIdOf('Crème & Co. Ltd')).toBe('creme-co-ltd');
+    expect(policyIdOf('Straßen & Sønner')).toBe('strassen-sonner');
     expect(policyIdOf('小店')).toBe('privacy');
     expect(policyIdOf('小店 App')).toBe('privacy');
     expect(policyIdOf('3M')).toBe('privacy');

@@ -22,6 +22,16 @@ function isLatin(words: string): boolean {
 
 /** Latin letters and digits of words, joined by hyphens. */
 export function slugOf(words: string): string {
-  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '');
+  const plain = plainLetters(words).replace(/['’]/g, '');
   return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
 }
+
+/** Small letters without marks, and what stands for those that have no other form. */
+export function plainLetters(words: string): string {
+  const bare = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? letter);
+}
+
+const letters: Readonly<Record<string, string>> = Object.fromEntries(
+  'ß ss|æ ae|œ oe|ø o|ł l|đ d|ð d|þ th|ı i'.split('|').map((pair) => pair.split(' ')),
+);
