@@ -44,7 +44,7 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   readonly besides: readonly JudgedChange[];
   /** What clauses that moved to another policy say differently there, to be decided here like any other change. */
   readonly movedClauses?: readonly JudgedChange[];
-  /** The policy of an earlier version. */
+  /** The policy of an earlier version. Without it, nothing is known of promises that readers have by one before `head`. */
   readonly policyOf?: (sequence: number) => Policy;
   /** How long after its publication it may take effect without a decision on that; an ISO 8601 period. */
   readonly horizon?: string;

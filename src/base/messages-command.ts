@@ -222,10 +222,13 @@ export const commandFailures = {
   // Records of notices
   'notice-not-sent': failure(
     'usage',
-    (a: { sent: string }) => ({
-      reason: `--sent ${a.sent} has not come yet.`,
-      fix: 'Record it once it is sent.',
-    }),
+    (a: { sent: string; version?: number; published?: string }) =>
+      a.published === undefined
+        ? { reason: `--sent ${a.sent} has not come yet.`, fix: 'Record it once it is sent.' }
+        : {
+            reason: `--sent ${a.sent} is before #${a.version} was published, on ${a.published}: nobody could read of it.`,
+            fix: 'Write the day on which the notice of this version was sent.',
+          },
     { sent: '2099-01-01' },
   ),
   'record-empty': failure(

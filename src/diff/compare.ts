@@ -81,10 +81,10 @@ function compared(
   const renamed = partUnasked(restateEntries(renameIn(base, renames), head), head);
   const { base: restated, head: grouped, classes } = realign(renamed, head, lineage);
   const [before, after] = withPolicyIds(...withTerms(restateUnits(restated, grouped), grouped));
-  const names = namesIn(head, renamed);
+  const earlier = standing.map((policy) => inIdsOf(head, policy));
+  const names = namesIn(head, renamed, earlier);
   const readers = { base: readersOf(before), head: readersOf(after) };
   const setting = settingOf(before, after, names, readers);
-  const earlier = standing.map((policy) => inIdsOf(head, policy));
   const law = lawBetween(renamed, head, names, { ...readers, base: readersOf(renamed) }, earlier);
   const words = signalWordsFor(renamed, head);
   const { audiences, others } = gatherAudiences(findDifferences(before, after), {
@@ -120,7 +120,7 @@ export function declaredChanges(
   standing: readonly Policy[] = [],
 ): JudgedChange[] {
   const [renamed = base, ...earlier] = [base, ...standing].map((policy) => inIdsOf(head, policy));
-  const law = lawBetween(renamed, head, namesIn(head, renamed), undefined, earlier);
+  const law = lawBetween(renamed, head, namesIn(head, renamed, earlier), undefined, earlier);
   return [...new Set(entries)].flatMap((entry) => declaredChange(entry, law) ?? []);
 }
 

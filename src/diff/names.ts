@@ -48,8 +48,11 @@ export const nameless: Names = {
   heading: () => undefined,
 };
 
-/** The names of a comparison: ids as the head calls them, and as the base did what the head has no more. */
-export function namesIn(head: Policy, base: Policy): Names {
+/**
+ * The names of a comparison: ids as the head calls them, and as the base did what the head has no more. Entries of lists
+ * are told in the words that readers were promised, by an `earlier` version if no other has them.
+ */
+export function namesIn(head: Policy, base: Policy, earlier: readonly Policy[] = []): Names {
   const titleOf: TitleOf = eachOnDemand((id) => titleIn(head, id) ?? titleIn(base, id));
   const partOf = partsOfKeys(head, base, titleOf);
   const entryOf: EntryOf = (lists, owner, entry) =>
@@ -84,7 +87,8 @@ export function namesIn(head: Policy, base: Policy): Names {
       return valueName(fact, String(value)) ?? durationInEnglish(String(value));
     },
     field: fieldNames([head, base], titleOf, entryOf),
-    entry: (clause, entry) => wordsOfEntry(base, clause, entry) ?? wordsOfEntry(head, clause, entry),
+    entry: (clause, entry) =>
+      [base, head, ...earlier].flatMap((policy) => wordsOfEntry(policy, clause, entry) ?? [])[0],
     meant: (id) => {
       const [term] = [head, base].flatMap(
         (policy) => termIn(policy, 'data', id) ?? termIn(policy, 'purposes', id) ?? [],

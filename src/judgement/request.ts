@@ -86,7 +86,7 @@ export function compareRequest(
   const ofTarget = origin ? settingsFor(target.settings, origin.files.policy) : target.settings;
   const { utcOffset } = head.policy;
   const day = on && { ...on, date: dateOfRequest(request.committed ?? 0, on.today, utcOffset) };
-  const standing = standingIn(history.archive, versions, day?.today);
+  const standing = standingIn(history.archive, versions, dayOfReaders(history, day));
   const pending = compareWithNotes(
     release.policy,
     head.policy,
@@ -110,12 +110,17 @@ export function compareRequest(
   const title = `${label}, ${start ? whence(origin, target) : 'the first, which this pull request adds'}`;
   const gated =
     start && origin && origin.until === undefined
-      ? apartFromTarget(made, backlogOf(origin, target, start, day?.today))
+      ? apartFromTarget(made, backlogOf(origin, target, start, dayOfReaders(history, day)))
       : made;
   const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
   if (!day) return compared;
   const from = day.byClock ? day.today : day.date;
   return { ...compared, standing, inForce: shiftsInForce(history.released, versions, from) };
+}
+
+/** The day from which on it matters what readers have. A request of no day is of any, so not before the newest version came. */
+function dayOfReaders({ released, versions }: History, day: JudgedOn | undefined): string | undefined {
+  return day?.today ?? (released.at(-1) ?? versions[0])?.manifest.published;
 }
 
 function whence(origin: TargetPolicy | undefined, { ref }: Target): string {

@@ -62,7 +62,10 @@ export async function compareRevisions(
   ]);
   const others = () => othersBeside(policy, workspace, base, staged !== undefined);
   const said = changesOfMoved(base.policy, head.policy, policy.path, others, standing);
-  return withMovedChanges({ base, head, comparison: compared, gated: { ...compared, problems } }, said);
+  return withMovedChanges(
+    { base, head, comparison: compared, gated: { ...compared, problems }, standing },
+    said,
+  );
 }
 
 /** Compares revisions between which no note decides: only what was decided at a release is known of their changes. */

@@ -28,7 +28,10 @@ export interface PolicyState {
 export interface JudgeOptions {
   /** What the target is called in sentences, such as `main`. */
   readonly target?: string;
-  /** The day of the request, `YYYY-MM-DD`: versions that it adds must be published around it. Not held when left out. */
+  /**
+   * The day of the request, `YYYY-MM-DD`: versions that it adds must be published around it. Left out, no date is held
+   * against another, and every promise counts that readers have had since the newest version of the target.
+   */
   readonly date?: string;
   /** The name and version of the program that released versions are made again with; `policyc 0.1.0`. */
   readonly tool?: string;

@@ -119,6 +119,10 @@ describe('what readers are promised by a version that they still have', () => {
     at.edit(about, /\n {6}- id: rights\n.*\n.*/, '');
     note('--practice', 'ceased');
     expect(released('--effective', '2022-09-01').exit).toBe(0);
+    note('--declare', 'rights');
+    expect(at.read(`${shop}/changes/declared-rights.md`)).toContain('decision: notify\n');
+    expect(at.policyc('diff', '-p', shop).out).toContain('Declared, though no fact shows it: Your rights.');
+    at.remove(`${shop}/changes`);
     at.edit(about, 'P10D', 'P40D');
     expect(at.policyc('diff', '-p', shop).out).toContain('1 material change (0 noted, 1 not), 0 to review');
     note('--decision', 'notify');

@@ -411,3 +411,23 @@ it('what readers will have on any day to come never changes by a request that no
 
 it('what versions promise that readers have governs every change until others take effect', () =>
   holdsFor(calmRequests, 30));
+
+it('a request that is judged on no day is held to every promise that readers had since the newest version', () => {
+  const cut: Attempt = {
+    turns: [],
+    dates: { published: 0, effective: 33 },
+    withdraws: [],
+    corrects: undefined,
+    adopted: false,
+    hurried: false,
+    noted: 'all',
+  };
+  const target = attempted(first, cut, { ...saidFirst, listed: false }, today);
+  expect(saidIn(target)).toHaveLength(2);
+  const request = edited(target, 'chapters/about.yaml', 'P15D', 'P40D');
+  const verdictOn = (date?: string) => {
+    const answer = judgeRequest({ files: request }, { files: target }, date === undefined ? {} : { date });
+    return answer.ok && answer.value.verdict;
+  };
+  expect(['2022-06-10', '2022-07-14', undefined].map(verdictOn)).toEqual(['material', 'review', 'material']);
+});

@@ -201,8 +201,10 @@ async function notePolicy(
   );
   const isAlone = options.declare.length + options.act.length > 0 && options.for.length === 0;
   const groups = isAlone ? [[]] : groupsOf(open, options);
-  const before = compared ? compared.base.policy : undefined;
-  const declared = compared && before ? declaredChanges(before, compared.head.policy, options.declare) : [];
+  const before = compared && compared.base.policy;
+  const declared = before
+    ? declaredChanges(before, compared.head.policy, options.declare, compared.standing)
+    : [];
   const known = new Set(notes.notes.flatMap((one) => one.files.map(({ path }) => path)));
   const files = groups.map((covers) => {
     const draft = draftNote(covers, head, { ...noteOptions(options), declared, folder: policy.path });

@@ -53,6 +53,8 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   const sent = validDate(options.sent, '--sent');
   if (sent > dateOrToday(undefined, '--sent', released.utcOffset, world))
     throw cannot('notice-not-sent', { sent });
+  const { published } = found.manifest;
+  if (sent < published) throw cannot('notice-not-sent', { sent, version: sequence, published });
   const evidence = said('--evidence', 'words', options.evidence);
   const by = said('--by', 'name', options.by);
   const record = { format: noticeFormat, manifest: hash, channel, sent, evidence, by } as const;
