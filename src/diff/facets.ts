@@ -3,7 +3,7 @@ import { type Facet, isGain, switchedOn } from '../knowledge/facet.ts';
 import type { Meaning, Values } from '../knowledge/meaning.ts';
 import { knowledge, knowledgeOf } from '../knowledge/table.ts';
 import type { TextOfFact } from '../knowledge/texts.ts';
-import type { Audience } from '../model/audience.ts';
+import { type Audience, common } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { rowsByStart } from '../model/row-index.ts';
@@ -167,6 +167,24 @@ export function providerFacets(
         ? [{ ...facet, name: 'recipient.name', listOnly: true }]
         : [];
     });
+}
+
+/** What a change does as if something else had changed: data comes under another rule, or is used by another clause. */
+export type OtherwiseFacet = Pick<RowFacet, 'name' | 'on' | 'direction' | 'row' | 'readers'>;
+
+/** The same of all that a change does, for the readers whom it concerns. */
+export function otherwiseFacets(
+  facets: readonly RowFacet[],
+  otherwise: (facet: RowFacet) => readonly OtherwiseFacet[],
+): RowFacet[] {
+  return facets.flatMap((facet) => {
+    // Of much data the readers are the same: equal audiences are one value.
+    const shared = keptWith((readers: Audience) => common(facet.readers, readers));
+    return otherwise(facet).flatMap((one) => {
+      const readers = shared(one.readers);
+      return readers.length === 0 ? [] : [{ ...one, readers }];
+    });
+  });
 }
 
 const providing: ReadonlySet<string> = new Set(['technology', 'technology.listed']);

@@ -5,9 +5,10 @@ import type { Policy, Row } from '../model/policy.ts';
 import { partsOfKey, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
-import type { RowFacet } from './facets.ts';
+import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import { keptLongerIn } from './kept-longer.ts';
-import type { Readers } from './readers.ts';
+import { keptOtherwiseIn, type Side } from './kept-otherwise.ts';
+import { usedOtherwiseIn } from './used-otherwise.ts';
 import { purposesIn, usersIn, usesIn } from './uses.ts';
 
 /**
@@ -43,6 +44,8 @@ interface Known {
   readonly untoldCountry: (facet: RowFacet) => Audience;
   /** Readers whose data a new rule keeps for longer than what governed it before. */
   readonly keptLonger: (facet: RowFacet) => Audience;
+  /** What a change does to data that another rule or another clause had, as if that had changed. */
+  readonly otherwise: (facet: RowFacet) => readonly OtherwiseFacet[];
   /** Readers to whom the version before promises no list of material changes. */
   readonly withoutList: (readers: Audience) => Audience;
 }
@@ -52,7 +55,6 @@ interface Responsible {
   readonly servedFrom: (territory: readonly string[], readers: Audience) => Audience;
 }
 
-type Side = { readonly policy: Policy; readonly readers: Readers };
 type Subject = Pick<Row, 'relation' | 'key'>;
 
 /** Answers these questions about a base and a head; nothing is looked up before a floor asks. `standing` are earlier lists in force. */
@@ -61,7 +63,7 @@ export function groundBetween(base: Side, head: Side, standing: readonly Side[] 
   return {
     mayRestOn: basesBetween(base.policy, head.policy),
     ...statedIn(policies),
-    ...knownBefore(base, head.policy),
+    ...knownBefore(base, head),
     withoutList: withoutAnyOf([base, ...standing]),
     servedFrom: servedFromIn([base, head]),
   };
@@ -105,11 +107,13 @@ function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
   };
 }
 
-function knownBefore(base: Side, head: Policy): Omit<Known, 'withoutList'> {
+function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
+  const { policy: head } = headSide;
   const uses = onDemand(() => usesIn(base.policy, base.readers));
   const usersOf = onDemand(() => usersIn(uses()));
   const needs = onDemand(() => purposesIn(head));
   const recipients = onDemand(() => recipientsIn(base));
+  const [kept, used] = [keptOtherwiseIn(base, headSide), usedOtherwiseIn(base, headSide)];
   return {
     untold: ({ on, name, row, readers }) => {
       if (on !== 'added' || name !== row.relation) return readers;
@@ -139,6 +143,7 @@ function knownBefore(base: Side, head: Policy): Omit<Known, 'withoutList'> {
     },
     untoldCountry: untoldOf('country', base),
     keptLonger: keptLongerIn(base, head),
+    otherwise: (facet) => [...kept(facet), ...used(facet)],
   };
 }
 

@@ -7,7 +7,7 @@ import { everybody } from '../model/audience.ts';
 import { isFactRelation } from '../model/relations.ts';
 import { respelledAudience } from './affects.ts';
 import type { Change } from './change.ts';
-import { facetsIfAnother, facetsOf, facetsOfText, providerFacets } from './facets.ts';
+import { facetsIfAnother, facetsOf, facetsOfText, otherwiseFacets, providerFacets } from './facets.ts';
 import type { Evidence } from './floors.ts';
 import { floorsUnder } from './floors-under.ts';
 import type { Law } from './law.ts';
@@ -94,7 +94,11 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
     return { ...change, entries: [], verdict: 'review', obligations: [], reason };
   }
   const seen = facetsOf(change, law.rowsOf).filter(({ readers }) => readers.length > 0);
-  const facets = [...seen, ...providerFacets(seen, law.ground.isOfOthers)];
+  const facets = [
+    ...seen,
+    ...providerFacets(seen, law.ground.isOfOthers),
+    ...otherwiseFacets(seen, law.ground.otherwise),
+  ];
   const entries = watchersOf(facets, law.entries, law.terms);
   const floors = floorsUnder(change, facets, law);
   const floor = floors.find((one) => one.floor.material)?.floor;

@@ -293,6 +293,72 @@ describe('where no list of material changes is promised', () => {
     ).toEqual(['material retention-data-added']);
   });
 
+  it.each([
+    ['taken off the rule that keeps it for less', 'data: [contact.email]', 'data: [device.model]'],
+    [
+      'given to the rule that keeps it for more',
+      'data: [device.model]',
+      'data: [device.model, contact.email]',
+    ],
+    ['under the default rule, which is gone', 'default: true, period: P1Y', 'period: P1Y'],
+    [
+      'for some readers alone under the rule for less',
+      'period: P30D',
+      'period: P30D, applies: { regions: [DE] }',
+    ],
+  ])(
+    'data is kept for longer when it is %s: as if the rule for it had changed, there and wherever a list says so',
+    (_, from, to) => {
+      const rules = [
+        'id: mail, title: Mail, data: [contact.email], period: P30D',
+        'id: rest, title: Rest, default: true, period: P1Y',
+        'id: things, title: Things, data: [device.model], period: P5Y',
+      ].map((rule) => `  - { kind: retention, ${rule} }\n`);
+      const home = search('location.precise')
+        .replace('search,', 'home,')
+        .replace('refusal', 'keeps: P7D, refusal');
+      const watched = list().replace('definition', '{ watch: retention.period, direction: expands }');
+      for (const told of ['', watched]) {
+        const text = told + search('contact.email, device.model, identity.real_name') + home + rules.join('');
+        expect(text).toContain(from);
+        const [before, after] = [text, text.replace(from, to)].map((one) => policy(one));
+        expect(before && after && comparePolicies(before, after).verdict).toBe('material');
+        expect(before && after && comparePolicies(after, before).verdict).toBe('review');
+      }
+    },
+  );
+
+  it.each([
+    ['consent', ', consent: { kind: explicit, separate: true }', ''],
+    ['consent.kind', 'explicit', 'implied'],
+    ['consent.separate', ', separate: true', ''],
+    ['function.purpose.basis', 'basis: consent', 'basis: contract'],
+    ['function.tier', 'additional', 'basic'],
+    ['function.refusal', 'refusal: None., ', ''],
+    ['recipient.form', 'form: entrust', 'form: share'],
+    ['recipient.safeguard', 'safeguard: Locked., ', ''],
+    ['technology.lifetime', 'lifetime: P1D', 'lifetime: P1Y'],
+    ['technology.optOut', 'optOut: Refuse.', 'summary: Stay.'],
+  ])(
+    'what another clause does with the same data is judged as if the first one did it: %s',
+    (watch, from, to) => {
+      const clauses = [
+        'kind: function, title: Search, tier: additional, refusal: None., optOut: Ask., purposes: [{ purpose: content.search, basis: consent }], collects: [contact.email], consent: { kind: explicit, separate: true }',
+        'kind: recipient, title: Helper, name: Helper Ltd, form: entrust, safeguard: Locked., receives: [contact.email]',
+        'kind: technology, title: Cookie, type: cookie, lifetime: P1D, optOut: Refuse., data: [device.model], purposes: [content.search]',
+      ];
+      const written = (more: readonly string[], id: string): string =>
+        more.map((clause, at) => `  - { id: ${id}-${at}, ${clause} }\n`).join('');
+      for (const told of ['', list().replace('definition', `{ watch: ${watch}, direction: worse }`)]) {
+        const before = told + written(clauses, 'one');
+        const others = clauses.map((clause) => clause.replace(from, to));
+        expect(others).not.toEqual(clauses);
+        for (const after of [told + written(others, 'other'), before + written(others, 'other')])
+          expect(comparePolicies(policy(before), policy(after)).verdict).toBe('material');
+      }
+    },
+  );
+
   it('what they gain, or what merely differs, is to review', () => {
     expect(verdicts(policy(more), policy(less))).toEqual(['review data-removed']);
     expect(verdicts(policy(less + carrier), policy(less))).toEqual(['review recipient-removed']);

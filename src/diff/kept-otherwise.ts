@@ -1,0 +1,209 @@
+import { append } from '../base/group.ts';
+import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
+import { knowledge } from '../knowledge/table.ts';
+import { type Audience, common, everybody, union, withoutAny } from '../model/audience.ts';
+import { ancestry } from '../model/edition.ts';
+import type { Policy, Row } from '../model/policy.ts';
+import { relationsWithData } from '../model/relations.ts';
+import { rowsIn } from '../model/row-index.ts';
+import type { OtherwiseFacet, RowFacet } from './facets.ts';
+import type { Readers } from './readers.ts';
+import { purposesIn } from './uses.ts';
+
+/** A version, and whom its clauses are for. */
+export interface Side {
+  readonly policy: Policy;
+  readonly readers: Readers;
+}
+
+/** What governs how long some readers' data is kept. */
+interface Rule {
+  readonly values: Row['values'];
+  /** Where it says that the data is stored. */
+  readonly countries?: readonly string[];
+  readonly readers: Audience;
+  /** A period that a function states for its own data: nothing else is said of it. */
+  readonly isOwn?: true;
+  /** Nothing is said: that is no less than what becomes of it, and more than any stated period. */
+  readonly isOpen?: true;
+}
+
+/** What rules state of keeping, apart from what they are for. */
+const stated = Object.entries(knowledge.retention.values).filter(([name]) => name !== 'default');
+
+const unsaid: Rule = { values: {}, readers: everybody, isOpen: true };
+const isOfRules = /^(?:retention(?:\.(?:default|data|function|purpose))?|function\.(?:keeps|data))$/;
+
+/** For a change of what rules cover: what more is done by it with data that comes under another rule. */
+export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
+  const [was, is] = [base, head].map((side) => onDemand(() => rulesIn(side, [base.policy, head.policy])));
+  if (!was || !is) return () => [];
+  const between = keptWith((before: readonly Rule[]) =>
+    keptWith((after: readonly Rule[]) => waysBetween(before, after)),
+  );
+  const otherwise = eachOnDemand((data: string) => between(was().governing(data))(is().governing(data)));
+  const ofAll = (many: readonly string[]): readonly OtherwiseFacet[] => {
+    const ways = new Map<Way, Set<string>>();
+    for (const data of many)
+      for (const way of otherwise(data)) ways.set(way, (ways.get(way) ?? new Set()).add(is().topOf(data)));
+    return [...ways].flatMap(([way, all]) =>
+      [...all].map((data) => ({ row: { relation: 'retention.data', key: ['', data] } as const, ...way })),
+    );
+  };
+  const ofDefaults = onDemand(() => ofAll(is().used()));
+  return (facet) => {
+    if (!isOfRules.test(facet.name)) return [];
+    return isOfDefault(facet, was(), is()) ? ofDefaults() : ofAll(touched(facet, is()));
+  };
+}
+
+type Way = Omit<OtherwiseFacet, 'row'> & Partial<Pick<OtherwiseFacet, 'row'>>;
+
+/** What more is done by rules that came in the place of others. */
+function waysBetween(before: readonly Rule[], all: readonly Rule[]): readonly Way[] {
+  const had = new Set(before.map(signOf));
+  const after = all.filter((now) => !had.has(signOf(now)));
+  const readersOf = (isMore: (old: Rule, now: Rule) => boolean): Audience =>
+    // Of very many rules it is not asked which of them are for whom.
+    before.length * after.length > 2500
+      ? after.some((now) => before.some((old) => isMore(old, now)))
+        ? everybody
+        : []
+      : union(after.map((now) => readersOfMore(before, now, isMore)));
+  const changed = stated.map(([name, { compare }]): Way => {
+    const readers = readersOf(
+      (old, now) =>
+        !old.isOpen &&
+        old.values[name] !== now.values[name] &&
+        (name === 'period' || !(old.isOwn || now.isOwn)) &&
+        compare(old.values[name], now.values[name], [old.values, now.values]).direction === 'expands',
+    );
+    return { name: `retention.${name}`, on: 'changed', direction: 'expands', readers };
+  });
+  const countries = new Set(after.flatMap((now) => now.countries ?? []));
+  const added = [...countries].map((country): Way => {
+    const isThere = ({ countries = [] }: Rule): boolean => countries.includes(country);
+    const readers = readersOf(
+      (old, now) => isThere(now) && !isThere(old) && (old.countries ?? []).length > 0,
+    );
+    const row = { relation: 'retention.country', key: ['', country] } as const;
+    return { name: row.relation, on: 'added', direction: 'expands', row, readers };
+  });
+  return [...changed, ...added].filter(({ readers }) => readers.length > 0);
+}
+
+function signOf({ values, countries, readers, isOwn, isOpen }: Rule): string {
+  return JSON.stringify([values, countries, readers, isOwn, isOpen]);
+}
+
+/** The readers of something for whom it is more than anything that stood in its place. */
+export function readersOfMore<One extends { readonly readers: Audience }>(
+  before: readonly One[],
+  now: One,
+  isMore: (old: One, now: One) => boolean,
+): Audience {
+  const others = before.filter((old) => !isMore(old, now)).map(({ readers }) => readers);
+  const had = before.filter((old) => isMore(old, now)).map(({ readers }) => common(readers, now.readers));
+  return withoutAny(union(had), others);
+}
+
+/** Whether a rule for all other data begins or ends to be one. */
+function isOfDefault({ on, name, row: { key } }: RowFacet, was: Rules, is: Rules): boolean {
+  if (name === 'retention.default') return true;
+  return name === 'retention' && on !== 'changed' && [was, is].some((rules) => rules.isDefault(key[0] ?? ''));
+}
+
+/** The data, as it is used in the head, whose rule a facet may change. */
+function touched({ on, name, row }: RowFacet, is: Rules): readonly string[] {
+  const [owner = '', second = ''] = row.key;
+  if (name === 'function.keeps') return is.usedIn(owner);
+  if (name !== row.relation || on === 'changed') return [];
+  if (name === 'retention.data') return is.usedBelow(second);
+  if (name === 'retention.function') return is.usedIn(second);
+  if (name === 'retention.purpose') return is.usedFor(second);
+  return name === 'function.data' && on === 'added' ? [second] : [];
+}
+
+type Rules = ReturnType<typeof rulesIn>;
+
+function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
+  const { all, below, one } = rowsIn(policy);
+  const ruled = new Map<string, string[]>();
+  for (const relation of ['retention.data', 'retention.function', 'retention.purpose'] as const)
+    for (const { key } of all(relation)) append(ruled, `${relation}\t${key[1]}`, key[0] ?? '');
+  const users = new Map<string, Set<string>>();
+  const uses = new Map<string, Set<string>>();
+  const add = (to: Map<string, Set<string>>, at: string, what: string): void => {
+    to.set(at, (to.get(at) ?? new Set()).add(what));
+  };
+  for (const relation of relationsWithData('collected'))
+    for (const { key } of all(relation)) add(users, key.at(-1) ?? '', key[0] ?? '');
+  for (const { data, purpose } of [...purposesIn(policy).values()].flat()) add(uses, data, purpose);
+  const above = (data: string): string[] =>
+    ancestry({ get: (id) => both.map(({ vocabulary }) => vocabulary.data[id]).find(Boolean) }, data);
+  const backwards = (from: Iterable<readonly [string, Iterable<string>]>): Map<string, string[]> => {
+    const found = new Map<string, string[]>();
+    for (const [data, many] of from) for (const each of many) append(found, each, data);
+    return found;
+  };
+  const belowEach = onDemand(() => backwards([...users.keys()].map((data) => [data, above(data)])));
+  const byUser = onDemand(() => backwards(users));
+  const byPurpose = onDemand(() => backwards(uses));
+
+  const ruleOf = eachOnDemand((id: string): Rule => {
+    const countries = below('retention.country', id).map(({ key }) => key[1] ?? '');
+    return { values: one('retention', id)?.values ?? {}, countries, readers: readers.of(id) };
+  });
+  const rules = (ids: string): readonly Rule[] => (ids === '' ? [] : ids.split('\t').map(ruleOf));
+  const defaults = onDemand(() =>
+    all('retention').flatMap(({ key: [id = ''], values }) => (values.default === true ? [ruleOf(id)] : [])),
+  );
+  const ofUser = eachOnDemand((sign: string): readonly Rule[] => {
+    const [owner = '', ids = ''] = sign.split('\f');
+    const keeps = one('function', owner)?.values.keeps;
+    const own: Rule[] =
+      keeps === undefined ? [] : [{ values: { period: keeps }, readers: readers.of(owner), isOwn: true }];
+    return inTurn([rules(ids), own, defaults(), [unsaid]]);
+  });
+  const governedBy = eachOnDemand((sign: string): readonly Rule[] => {
+    const [named = '', users = ''] = sign.split('\v');
+    return inTurn([...named.split('\n').map(rules), users === '' ? [] : users.split('\n').flatMap(ofUser)]);
+  });
+
+  /** Most data comes under the same rules as other data, and has the same list. */
+  const governing = eachOnDemand((data: string): readonly Rule[] => {
+    const idsOf = (relation: string, id: string): readonly string[] => ruled.get(`${relation}\t${id}`) ?? [];
+    const named = above(data).map((id) => idsOf('retention.data', id).join('\t'));
+    const forPurposes = [...(uses.get(data) ?? [])].flatMap((id) => idsOf('retention.purpose', id));
+    const ofUsers = [...(users.get(data) ?? [])].map((owner) => {
+      const own = one('function', owner)?.values.keeps === undefined ? '' : owner;
+      return `${own}\f${[...idsOf('retention.function', owner), ...forPurposes].sort().join('\t')}`;
+    });
+    return governedBy(`${named.join('\n')}\v${[...new Set(ofUsers)].sort().join('\n')}`);
+  });
+
+  return {
+    governing,
+    topOf: eachOnDemand((data: string): string => above(data).at(-1) ?? data),
+    isDefault: (id: string): boolean => one('retention', id)?.values.default === true,
+    used: (): string[] => [...users.keys()],
+    usedBelow: (data: string): readonly string[] => belowEach().get(data) ?? [],
+    usedIn: (owner: string): readonly string[] => byUser().get(owner) ?? [],
+    usedFor: (purpose: string): readonly string[] => byPurpose().get(purpose) ?? [],
+  };
+}
+
+/** Rules, each of which holds for the readers whom none before it reaches. */
+function inTurn(tiers: readonly (readonly Rule[])[]): readonly Rule[] {
+  const found: Rule[] = [];
+  let open = everybody;
+  for (const tier of tiers) {
+    const held = tier.map((rule) => ({ ...rule, readers: common(rule.readers, open) }));
+    found.push(...held.filter(({ readers }) => readers.length > 0));
+    open = withoutAny(
+      open,
+      tier.map(({ readers }) => readers),
+    );
+  }
+  return found;
+}
