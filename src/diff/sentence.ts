@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 const place = /(your )?(“?)\u{F0000}(\d+)\u{F0001}(”?)/gu;
 
 /** How data is called that is the reader’s by its name: “your ratings”, “what you keep in your account”. */
-const isReaders = /^(?:your|what|the)\b/;
+const isReaders = /^(?:your|what|the|whom?|where|how|why|when)\b/;
 
 /**
  * The sentence of a change. A title used as a noun is put in quotation marks, since a clause may be called “How long”, or

@@ -620,6 +620,17 @@ describe('sensitive data', () => {
     expect(adds(profile, data)[0]).toBe(profile.startsWith('cn') ? 'not material' : 'material');
   });
 
+  it('that somebody else gets is used, and sold, as well', () => {
+    const gives = (data: string): Written => ({
+      clauses: `${search({ data: 'location.precise' })}  - { id: buyer, kind: recipient, title: Buyer, category: partner, form: share, sale: true, receives: [${data}], purposes: [content.search] }\n`,
+    });
+    const [some, more] = [gives('device.model'), gives('device.model, location.precise')];
+    expect(owed('us-ca-ccpa', some, more)).toContain('assessment: 11 CCR 7150(b)(2)');
+    expect(owed('us-co-cpa', some, more).join()).toContain('express-consent: Colorado, C.R.S. 6-1-1308(7)');
+    const known = gives('device.model, device.id');
+    expect(owed('us-ca-ccpa', some, known)).not.toContain('assessment: 11 CCR 7150(b)(2)');
+  });
+
   it('is what each law says it is', () => {
     expect(adds('us-co-cpa', 'identity.political_opinion').join()).not.toContain('1308(7)');
     expect(adds('br-lgpd', 'legal.offence_record').join()).not.toContain('art. 11');

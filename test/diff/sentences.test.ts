@@ -66,6 +66,7 @@ it('says once whose data is', () => {
         'taxonomy.yaml': `format: policyc/taxonomy@1
 data:
   - { id: own.rating, label: { en: your ratings, zh-CN: 评分 } }
+  - { id: own.type, label: { en: whom you look for, zh-CN: 偏好 } }
   - { id: own.result, label: { en: the result of the test, zh-CN: 结果 } }
 `,
         'chapters/main.yaml': `chapter: main
@@ -76,9 +77,12 @@ clauses:
       });
     return compared(of('contact.email'), of('contact.email', data)).changes[0]?.words;
   };
-  expect(['content.account_content', 'own.rating', 'own.result', 'device.model'].map(added)).toEqual([
+  expect(
+    ['content.account_content', 'own.rating', 'own.type', 'own.result', 'device.model'].map(added),
+  ).toEqual([
     '“Notes” now also uses what you keep in your account.',
     '“Notes” now also uses your ratings.',
+    '“Notes” now also uses whom you look for.',
     '“Notes” now also uses the result of the test.',
     '“Notes” now also uses your device model.',
   ]);

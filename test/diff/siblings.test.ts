@@ -50,11 +50,17 @@ const apart: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'recipient.listed > recipient': {
     'us-ca-ccpa prominent-notice':
       'of an entry under a recipient to whom data is sold; a recipient that is new is a sale itself',
+    'us-co-cpa express-consent':
+      'of an entry under a recipient to whom data is sold; a recipient that is new is a sale itself',
   },
   'recipient.listed > technology.listed': {
     'eu-gdpr consent': 'a technology states no ground that it rests on',
     'cn-gbt35273-2020 express-consent': 'a technology states no ground that it rests on',
     'ca-qc-private-sector express-consent': 'whether its provider decides itself is not stated',
+    'uk-gdpr-2025 consent': 'a technology states no ground that it rests on',
+    'us-co-cpa express-consent': 'a technology cannot state that data is sold',
+    'us-ca-ccpa assessment': 'sensitive data that it reads is new data by itself',
+    'us-ca-ccpa objection': 'sensitive data that it reads is new data by itself',
     'eu-gdpr prominent-notice': 'a technology has no category of recipients that could be new',
     'us-ca-ccpa prominent-notice': 'a technology cannot state that data is sold',
     'br-lgpd prominent-notice':
