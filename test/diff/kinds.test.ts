@@ -21,6 +21,7 @@ const sides: (readonly [Policy, Policy])[] = [];
 const notBroughtAbout: readonly string[] = [
   'assessment: 11 CCR 7150(b)(6): the risk of training what decides on people, or tells who they are, is assessed first',
   'consent: GDPR art. 4(11); EDPB 05/2020 paras. 64-65: who relies on a consent, and for which data, is told where it is asked for',
+  'consent: UK GDPR art. 4(11): consent is specific and informed, so who relies on it, and for which data, is told where it is asked for',
   'express-consent: Colorado, C.R.S. 6-1-1308(7): sensitive data is used with consent alone, and that of a child with a parent’s',
   'express-consent: Minn. Stat. 325M.16, subd. 2(d): sensitive data is used with consent alone, and that of a child with a parent’s',
   'guardian-consent: GDPR art. 8(1): below 13 a parent consents in every member state, where consent is the ground',
