@@ -26,7 +26,11 @@ export const policyKnowledge = {
         ({ before, after }) => `The prevailing language is now ${after}; ${was(before)}.`,
       ),
       noun: aside(
-        plain('noun-changed', ({ before, after }) => `Pages now speak of ${after}; ${was(before)}.`),
+        plain('noun-changed', ({ before, after }) =>
+          after === 'not stated'
+            ? `Pages no longer speak of ${before}, but as each language is used to.`
+            : `Pages now speak of ${after}; ${was(before)}.`,
+        ),
       ),
       utcOffset: plain(
         'utc-offset-changed',

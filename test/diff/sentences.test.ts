@@ -58,6 +58,19 @@ describe('the sentence of a change', () => {
   });
 });
 
+it('says what pages speak of when nothing is stated any more', () => {
+  const called = (noun: string) =>
+    policyFrom({
+      'policy.yaml': `${smallHead}${noun}`,
+      'chapters/main.yaml':
+        'chapter: main\ntitle: Main\nclauses:\n  - { id: anchor, kind: statement, title: Anchor }\n',
+    });
+  const { changes } = compared(called('noun: personal-data\n'), called(''));
+  expect(changes.map(({ words }) => words)).toEqual([
+    'Pages no longer speak of “personal data”, but as each language is used to.',
+  ]);
+});
+
 it('says once whose data is', () => {
   const added = (data: string): string | undefined => {
     const of = (...all: readonly string[]) =>
