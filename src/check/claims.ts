@@ -50,7 +50,7 @@ function denials(facts: Facts): readonly BrokenClaim[] {
     const isLocal = data.length > 0 && isOfOneThing(facts, readable);
     const deed = deedsBy(act === 'share' && ofAnybody ? 'hand-over' : act).find(
       (one) =>
-        (!isLocal || one.owner === readable.owner) &&
+        (!isLocal || one.owner === readable.owner || isGivenBy(facts, readable.owner, one)) &&
         haveReadersInCommon(facts, readable.owner, one.owner) &&
         fitOf(facts.terms, data, one.data ? [one.data.id] : [], true) === 'certain' &&
         (named.length === 0 ||
@@ -65,6 +65,13 @@ function denials(facts: Facts): readonly BrokenClaim[] {
     told.add(key);
     return [{ readable, start, end, act, ...exceptionOf(deed, data.length > 0) }];
   });
+}
+
+/** Whether a recipient gets data that a function collects, and is not said to get it with others alone. */
+function isGivenBy(facts: Facts, id: string, { owner, data }: Deed): boolean {
+  const only = facts.of('recipient.function', owner);
+  const collects = facts.of('function.data', id).some(({ key }) => key[1] === data?.id);
+  return collects && (only.length === 0 || only.some(({ key }) => key[1] === id));
 }
 
 function isOfOneThing(facts: Facts, { owner }: Readable): boolean {

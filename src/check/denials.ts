@@ -12,8 +12,10 @@ import {
   english,
   exceptions,
   handing,
+  listed,
   nextVerb,
   toSomebody,
+  unknownThing,
   whom,
   withSomeOnly,
 } from './phrases/denials.ts';
@@ -92,11 +94,23 @@ function inEnglish(facts: Facts, quote: Quote): readonly Denial[] {
   const last = verbs.at(-1)?.to;
   if (last === undefined) return [];
   const isPassive = /\b(?:be|is|are|isn['’]t|aren['’]t)(?: never| not)?(?: ever)? $/i.test(match[0]);
-  const object = isPassive
-    ? objectBefore(facts, readable, start)
-    : objectAfter(facts, readable, end + last + (rest[last] === ' ' ? 1 : 0));
+  const objects = isPassive
+    ? [objectBefore(facts, readable, start)]
+    : objectsAfter(facts, readable, end + last + (rest[last] === ' ' ? 1 : 0));
+  const found = objects.map((object) => deniedOf(facts, quote, { object, verbs, to: end + last }));
+  return found.find((denials) => denials.length > 0) ?? [];
+}
+
+interface Said {
+  readonly object: Thing;
+  readonly verbs: readonly Verb[];
+  /** Where the verbs end. */
+  readonly to: number;
+}
+
+function deniedOf(facts: Facts, { readable, start, match }: Quote, { object, verbs, to: spoken }: Said) {
   if (!object) return [];
-  const to = Math.max(end + last, object.end);
+  const to = Math.max(spoken, object.end);
   const tail = after(readable.words, to);
   const denied = {
     readable,
@@ -104,12 +118,12 @@ function inEnglish(facts: Facts, quote: Quote): readonly Denial[] {
     end: to,
     data: object.ids,
     purposes: purposesIn(facts, readable, tail),
-    ofAnybody: /\b(?:nobody|no one) else\b/i.test(match[0]) || anybody.test(tail),
+    ofAnybody: /\b(?:nobody|no one) (?:else|but)\b/i.test(match[0]) || anybody.test(tail),
   };
   return verbs
     .filter(({ isHanding }) => !isHanding || toSomebody.test(tail))
     .map(({ act }) => ({ ...denied, act }))
-    .filter((denial) => isPlain(denial, tail));
+    .filter((denial): boolean => isPlain(denial, tail));
 }
 
 interface Verb {
@@ -143,15 +157,25 @@ function isPlain({ act, data, purposes, ofAnybody }: Denial, tail: string): bool
 /** The object of an act: data in general, or named data; undefined for anything else. */
 type Thing = Mention | undefined;
 
-function objectAfter(facts: Facts, { words, locale }: Readable, at: number): Thing {
-  const rest = words.slice(at, at + 120);
+/** The objects of an act: all that it lists, and then less and less of it, for a clause may follow that is not denied. */
+function objectsAfter(facts: Facts, { words, locale }: Readable, at: number): readonly Thing[] {
+  const rest = words.slice(at, at + 240);
   const general = dataInGeneral.exec(rest);
-  if (general) return { ids: [], start: at, end: at + general[0].length };
-  const article = /^(?:any of |all of |all |any )?(?:your |the |an? )?/i.exec(rest)?.[0].length ?? 0;
-  const named = dataNamedIn(facts, rest, locale).find(
-    ({ start, end }) => start === article || (start < article && end > article),
-  );
-  return named && { ids: named.ids, start: at + named.start, end: at + named.end };
+  if (general) return [{ ids: [], start: at, end: at + general[0].length }];
+  const named = dataNamedIn(facts, rest, locale);
+  const objects: Mention[] = [];
+  let next = /^(?:any of |all of |all |any )?(?:your |the |an? )?/i.exec(rest)?.[0].length;
+  while (next !== undefined) {
+    const here: number = next;
+    const one = named.find(({ start, end }) => start === here || (start < here && end > here));
+    const end = one?.end ?? here + (unknownThing.exec(rest.slice(here))?.[0].length ?? 0);
+    if (end === here) break;
+    const ids = [...(objects[0]?.ids ?? []), ...(one?.ids ?? [])];
+    if (one) objects.unshift({ ids, start: objects[0]?.start ?? at + one.start, end: at + end });
+    const joined = listed.exec(rest.slice(end))?.[0].length;
+    next = joined === undefined ? undefined : end + joined;
+  }
+  return objects;
 }
 
 function objectBefore(facts: Facts, { words, locale }: Readable, end: number): Thing {

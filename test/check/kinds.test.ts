@@ -149,6 +149,10 @@ describe('what a sentence says never happens', () => {
     ['en', 'No third party receives your data.', claim],
     ['en', 'We do not disclose your e-mail address to others.', claim],
     ['en', 'We never collect your precise location.', claim],
+    ['en', 'We never collect your race, fingerprint or precise location.', claim],
+    ['en', 'We never ask you about your gender or precise location.', claim],
+    ['en', 'We do not share your nickname, or your e-mail address, with third parties.', claim],
+    ['en', 'No one but us sees your e-mail address.', claim],
     ['en', 'Your data is never used for order fulfilment.', claim],
     ['en', 'Your data never leaves the EEA.', claim],
     ['en', 'Personal data is processed exclusively in Ireland.', claim],
@@ -169,10 +173,25 @@ describe('what a sentence says never happens', () => {
     ['en', 'Your data is processed by Hosts Ltd only in Ireland.', []],
     ['en', 'Your data never leaves the EEA or the United States.', []],
     ['en', 'We never collect your fingerprint.', []],
+    ['en', 'We never collect your fingerprint or gender.', []],
+    ['en', 'We never collect your fingerprint, and your precise location is optional.', []],
+    ['en', 'We never give your e-mail address to advertisers.', []],
     ['en', 'We do not use cookies for advertising.', []],
     ['zh-CN', '未经您同意，我们不会共享您的个人信息。', []],
   ] as const)('%s: %s', (locale, text, expected) => {
     expect(found(english + statement(text), codes, locale)).toEqual(expected);
+  });
+
+  it.each([
+    ['', claim],
+    ['    onlyWith: [ordering]\n', claim],
+    ['    onlyWith: [other]\n', []],
+  ] as const)('in the text of a function, of whoever gets what it collects: %s', (only, expected) => {
+    const other = '  - { id: other, kind: function, tier: basic, title: O, refusal: W. }\n';
+    const said = shop
+      .replace('TEXT', 'We never share your e-mail address with anyone.')
+      .replace('    countries: [US]\n', `    countries: [US]\n${only}`);
+    expect(found(said + other, codes, 'en')).toEqual(expected);
   });
 
   it.each([

@@ -5,7 +5,7 @@ export type Act = 'share' | 'sell' | 'disclose' | 'collect' | 'retain' | 'use';
 
 /** The beginning of a denial. */
 export const denying = byLanguage({
-  en: /\b(?:(?:we|nor do we|and) (?:(?:will|would|do|shall|can) (?:never|not)|(?:do|wo|ca)n['’]t|cannot|never|promise (?:never to|not to))|(?:is|are|be) (?:never|not)|(?:is|are)n['’]t|(?:will|shall|can) (?:never|not) be|won['’]t be|(?<nobody>no (?:third part(?:y|ies)|one else|other compan(?:y|ies)|advertisers?)|nobody else)(?: (?:will|can))?)(?: ever)? /gi,
+  en: /\b(?:(?:we|nor do we|and) (?:(?:will|would|do|shall|can) (?:never|not)|(?:do|wo|ca)n['’]t|cannot|never|promise (?:never to|not to))|(?:is|are|be) (?:never|not)|(?:is|are)n['’]t|(?:will|shall|can) (?:never|not) be|won['’]t be|(?<nobody>no (?:third part(?:y|ies)|other compan(?:y|ies)|advertisers?)|(?:nobody|no one) (?:else|but (?:you|us)))(?: (?:will|can))?)(?: ever)? /gi,
   zh: /(?:绝不会?|决不会?|从不会?|永不|均?不会|不得|承诺不|并?不(?=共享|出售|出租|公开|收集|提供给))/g,
 });
 
@@ -42,6 +42,9 @@ export const english: Readonly<Record<string, Act>> = {
     'ask for',
     'ask you for',
     'asked for',
+    'ask about',
+    'ask you about',
+    'asked about',
   ),
   ...each('retain', 'store stored save saved keep kept retain retained'),
   ...each('use', 'use used'),
@@ -60,10 +63,16 @@ function each(act: Act, words: string, ...phrases: readonly string[]): Readonly<
 
 /** One verb of a list of verbs. Sticky. */
 export const nextVerb =
-  /(?:(?: ?, ?| ?\/ ?| )?(?:or|nor|and) |, ?|\/)?(?:ever |otherwise |intentionally )?(publicly disclosed?|ask(?:ed)?(?: you)? for|pass(?:ed)? on|give(?:n)? away|hand(?:ed)? over|ma(?:k|d)e public|\p{L}+)/uy;
+  /(?:(?: ?, ?| ?\/ ?| )?(?:or|nor|and) |, ?|\/)?(?:ever |otherwise |intentionally )?(publicly disclosed?|ask(?:ed)?(?: you)? (?:for|about)|pass(?:ed)? on|give(?:n)? away|hand(?:ed)? over|ma(?:k|d)e public|\p{L}+)/uy;
 
 export const dataInGeneral =
   /^(?:any of |all of |all |any )?(?:your |the |our (?:users|customers)['’] |(?:user|customer|users['’]) )?(?:own )?(?:personal(?:ly identifiable)? )?(?:data|information|details)\b/i;
+
+/** What stands between the things of a list, and before each. */
+export const listed = /^(?:, (?:(?:or|and|nor) )?| (?:or|and|nor) )(?:any |your |the |an? )?/i;
+
+/** A thing of a list that the taxonomy does not know. */
+export const unknownThing = /^\p{L}+(?:[ -]\p{L}+){0,2}(?=, | (?:or|and|nor) )/iu;
 
 export const toSomebody =
   /\b(?:to|with) (?:(?:[\w’-]+ ){0,4}?or any(?:one|body)|any(?:one|body)?|third|others?\b|other (?:compan|part|people|organi)|advertisers)/i;
@@ -72,7 +81,7 @@ export const anybody = /\b(?:to|with) (?:(?:[\w’-]+ ){0,4}?or )?(?:any(?:one|b
 
 /** A denial about some recipients, which says nothing of others. */
 export const withSomeOnly =
-  /^(?: (?:data|information))? (?:with|to) (?!any|third|others\b|other (?:compan|part|people|organi|business)|advertis|outside|them\b)/i;
+  /^(?: (?:data|information))? (?:with|to) (?!any|third|others\b|other (?:compan|part|people|organi|business)|outside|them\b)/i;
 
 /** What may follow the object without narrowing the denial. */
 export const ends = /^(?: at all| whatsoever| of any kind| in any form| about you| from you)*\s*(?:$|,)/i;
