@@ -18,6 +18,10 @@ export const gapMessages = {
     reason: `${a.id} serves ${a.purpose} and ${a.other} at once: readers cannot have the one without the other.`,
     fix: 'Make two functions of it, each with its own data, consent and way out.',
   })),
+  'separate-consent-shared': entry('warning', (a: { unit: string; one: string; other: string }) => ({
+    reason: `${a.unit} is said to be asked for by itself, and covers ${a.one} and ${a.other}, which serve different purposes.`,
+    fix: 'Give each a consent of its own, or take separate: true out.',
+  })),
   'anonymity-claimed': entry('warning', (a: { quote: string; data: string }) => ({
     reason: `The text says “${a.quote}”, and ${a.data} is collected, which tells one reader from all others.`,
     fix: 'Say what is not collected there, or take the claim out.',

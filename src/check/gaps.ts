@@ -61,6 +61,17 @@ export const gapRules: readonly Rule[] = [
       }),
   },
   {
+    code: 'separate-consent-shared',
+    check: (facts) =>
+      facts.all('consent').flatMap(({ key: [unit = ''], values, place }) => {
+        const covered = facts.of('consent.covers', unit).map(({ key }) => key[1] ?? '');
+        const [one = ''] = covered;
+        const other = covered.find((id) => purposesOf(facts, id) !== purposesOf(facts, one));
+        if (values.separate !== true || other === undefined) return [];
+        return [diagnostic('separate-consent-shared', { unit, one, other }, place)];
+      }),
+  },
+  {
     code: 'anonymity-claimed',
     check: (facts) => {
       const identifier = identifierIn(facts);
@@ -117,4 +128,13 @@ function identifierIn(facts: Facts): Row | undefined {
   return relationsWithData('collected')
     .flatMap((relation) => facts.all(relation))
     .find(({ key }) => identifying.test(key.at(-1) ?? ''));
+}
+
+/** What a function or a recipient is for, as one text. */
+function purposesOf(facts: Facts, id: string): string {
+  const rows = [...facts.of('function.purpose', id), ...facts.of('recipient.purpose', id)];
+  return rows
+    .map(({ key }) => key[1])
+    .sort()
+    .join();
 }

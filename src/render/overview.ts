@@ -85,13 +85,13 @@ const strength: readonly MatrixMark[] = ['optional', 'used', 'needed'];
 /** The first part of the id of a category's topmost ancestor. What is sensitive is no basic detail: it stands alone. */
 function groupOf(view: View, data: string): string {
   const { data: terms } = view.policy.vocabulary;
-  if (data.startsWith('identity.') && isSensitive(view, data)) return data;
   let id = data;
   for (let steps = 0; steps < 20; steps++) {
     const parent = Object.hasOwn(terms, id) ? terms[id]?.parent : undefined;
     if (parent === undefined) break;
     id = parent;
   }
+  if (id.startsWith('identity.') && isSensitive(view, data)) return data;
   const [first = id] = id.split('.');
   return groupOrder.includes(first) ? first : id;
 }

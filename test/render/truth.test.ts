@@ -72,15 +72,25 @@ describe('a page', () => {
 
   it('counts what is sensitive among no basic details, and says what its marks mean', () => {
     const uses = (id: string, data: string) => ({ id, kind: 'function', title: id, collects: [data] });
+    const own = {
+      id: 'love',
+      label: { en: 'whom you love' },
+      parent: 'identity.sexual_orientation',
+      sensitive: ['eu-gdpr'],
+    };
     const policy = policyOf(
-      [[uses('tax', 'identity.religious_belief'), uses('account', 'identity.real_name')]],
-      {
-        parties,
-        profiles: ['eu-gdpr'],
-      },
+      [
+        [
+          uses('tax', 'identity.religious_belief'),
+          uses('meet', 'love'),
+          uses('account', 'identity.real_name'),
+        ],
+      ],
+      { parties, profiles: ['eu-gdpr'] },
+      { 'taxonomy.yaml': { format: 'policyc/taxonomy@1', data: [own] } },
     );
     const page = standaloneMarkdown(policy, 'en', { sequence: 1 });
-    expect(page).toContain('| Function | Religious belief | Basic details |');
+    expect(page).toContain('| Function | Religious belief | Whom you love | Basic details |');
     const html = standaloneHtml(policy, 'en', { sequence: 1 });
     expect(html).toMatch(
       /<span class="marks" aria-hidden="true"><span class="used">used<\/span><\/span>Function/,
