@@ -168,40 +168,32 @@ export interface ForeignPhrase extends Node {
   children: PhrasingContent[];
 }
 
+/** What may stand among blocks, and what among words. */
+interface OwnBlocks {
+  part: Part;
+  factList: FactList;
+  grid: Grid;
+  group: Group;
+  clauseTable: ClauseTable;
+  matrix: Matrix;
+  foreign: Foreign;
+}
+
+interface OwnPhrasing {
+  partNumber: PartNumber;
+  badge: Badge;
+  limit: Limit;
+  edit: Edit;
+  moment: Moment;
+  foreignPhrase: ForeignPhrase;
+}
+
 declare module 'mdast' {
-  interface RootContentMap {
-    part: Part;
-    factList: FactList;
+  interface RootContentMap extends OwnBlocks, OwnPhrasing {
     fact: Fact;
-    grid: Grid;
-    group: Group;
-    clauseTable: ClauseTable;
-    matrix: Matrix;
-    foreign: Foreign;
-    partNumber: PartNumber;
-    badge: Badge;
-    limit: Limit;
-    edit: Edit;
-    moment: Moment;
-    foreignPhrase: ForeignPhrase;
   }
-  interface BlockContentMap {
-    part: Part;
-    factList: FactList;
-    grid: Grid;
-    group: Group;
-    clauseTable: ClauseTable;
-    matrix: Matrix;
-    foreign: Foreign;
-  }
-  interface PhrasingContentMap {
-    partNumber: PartNumber;
-    badge: Badge;
-    limit: Limit;
-    edit: Edit;
-    moment: Moment;
-    foreignPhrase: ForeignPhrase;
-  }
+  interface BlockContentMap extends OwnBlocks {}
+  interface PhrasingContentMap extends OwnPhrasing {}
 }
 
 export type Block = BlockContent | DefinitionContent;
