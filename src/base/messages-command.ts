@@ -76,7 +76,9 @@ export const commandFailures = {
     'usage',
     (a: { option: string; date: string }) => ({
       reason: `${a.option} ${a.date} is not a date that exists.`,
-      fix: 'Write it as YYYY-MM-DD.',
+      fix: /^\d{4}-\d\d-\d\d$/.test(a.date)
+        ? 'Choose a day that the calendar has.'
+        : 'Write it as YYYY-MM-DD.',
     }),
     { option: '--effective', date: '2026-02-30' },
   ),
