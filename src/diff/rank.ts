@@ -45,7 +45,7 @@ function signalOfChange(
   const isSet = [before, after].every((text) => isSetting(text, words));
   if (sorting.test(name) || (isSet && !telling.test(name)))
     return { signal: 'low', signals: ['front-matter'], renamed: [] };
-  const isTitle = /title|name|slug/i.test(name);
+  const isTitle = /title|name|slug|label|heading/i.test(name);
   const asShown = (text: string | null): string | null => (isTitle && text !== null ? `# ${text}` : text);
   return signalOf(asShown(before), asShown(after), words, false, told);
 }
@@ -107,8 +107,12 @@ function textsOf(side: Side | null): ReadonlyMap<string, string> {
 const telling =
   /^(?:draft|published|hidden|redirect_?to|audiences?|regions?|countr(?:y|ies)|.*(?:retention|days|months|years)|(?:.*_)?age)$/i;
 
-/** Front matter for the site: where it lists a document, and which addresses lead to it. */
-const sorting = /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versions|aliases)$/i;
+/** Front matter for the site: where it lists a document, which addresses lead to it, and how it looks. */
+const sorting =
+  /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versions|aliases|canonical(?:_?url)?|style|class(?:es|name)?|layout|icon|(?:\w+_)?(?:image|img|logo|avatar|thumbnail))$/i;
+
+/** A day with its time and zone: `2020-09-13 12:00:00 +0200`. */
+const moment = /^(\d{4}-\d\d-\d\d) \d\d:\d\d(?::\d\d)?(?: (?:[+-]\d\d:?\d\d|Z|UTC))?$/;
 
 /**
  * Whether a value of front matter is a setting (number, date, color, switch, path, name) and no text for readers. `No` may
@@ -117,7 +121,7 @@ const sorting = /^(?:categor(?:y|ies)|topics?|tags?|keywords|redirect_from|versi
 function isSetting(text: string | null, { nameOf }: SignalWords): boolean {
   const values = (text ?? '').replace(/[[\]{}'"]/g, '').split(/[,\n]/);
   return values.every((written) => {
-    const value = written.trim().replace(/^- /, '');
+    const value = written.trim().replace(/^- /, '').replace(moment, '$1');
     const isAnswer = nameOf(value.toLowerCase()) === 'negation';
     return /^#?[\w.+:/-]*$/.test(value) && !value.includes('://') && !isAnswer;
   });

@@ -7,6 +7,7 @@ import { alignBlocks } from './align.ts';
 import { contentsOf } from './contents.ts';
 import { contextsOf, datedBy, guidesOf, leadsOf, type Seat } from './context.ts';
 import type { Block, Document } from './document.ts';
+import { asCommonMark } from './dress.ts';
 import { type Joined, joinParts } from './joined.ts';
 import { languageOf } from './language.ts';
 
@@ -140,7 +141,7 @@ class Side {
 
   /** Adds the whole document as one text, for a difference between blocks. */
   sayWhole(): void {
-    this.#add([owner, 'layout'], this.#document.whole, startOfFile(this.#document.path));
+    this.#add([owner, 'layout'], asCommonMark(this.#document.whole), startOfFile(this.#document.path));
   }
 
   #add(key: readonly string[], text: string, place: Place): void {

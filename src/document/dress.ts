@@ -16,6 +16,8 @@ class Dress {
   #isCode = false;
   #isInCallout = false;
   #isIndented = false;
+  /** The last line that is not indented. */
+  #outer = '';
 
   constructor(lines: readonly string[]) {
     this.lines = lines;
@@ -41,8 +43,12 @@ class Dress {
 
   #ofItem(line: string, index: number): string {
     if (line.trim() !== '')
-      this.#isIndented = indented.test(line) && (this.#isIndented || !item.test(above(this.lines, index)));
-    if (this.#isIndented) return line.replace(indented, ' - ');
+      this.#isIndented = this.#isIndented
+        ? /^\t| {4}/.test(line)
+        : indented.test(line) && !item.test(line.startsWith('\t') ? above(this.lines, index) : this.#outer);
+    if (/^\S/.test(line)) this.#outer = line;
+    if (this.#isIndented)
+      return line.replace(indented, (mark) => (mark.startsWith('\t') ? ' - ' : `${mark.slice(1)} `));
     return fence.test(line) ? ' '.repeat(line.length) : line.replace(bullet, '$1- ');
   }
 }
@@ -67,6 +73,6 @@ const callout = new RegExp(`^!!! ?(?:${calloutKinds})(?= |$)`, 'i');
 const entitled = new RegExp(`^> ! ?(?:${calloutKinds}) "([^"\n]+)"[ \\t]*$`, 'gim');
 const fence = new RegExp(`^:{3,} ?(?:${calloutKinds})?\\s*$`, 'i');
 const bullet = /^( {0,3})[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;
-/** A list that a word processor indented with a tab, which does not make it a nested list. */
-const indented = /^\t[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;
+/** A list that a word processor indented with a tab, or an author by four spaces, which does not make it a nested list, or code. */
+const indented = /^(?:\t[•·▪◦‣●○∙\ufffd]| {4}(?:[-*+]|\d{1,9}[.)]))[ \t\u00a0](?=\S)/;
 const item = /^\s*(?:[-*+•·▪◦‣●○∙\ufffd]|\d+[.)])\s/;

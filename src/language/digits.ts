@@ -30,5 +30,7 @@ export function plainNumber(number: string): string {
     .replace(/\s{0,3}[%％]$/, '%')
     .replaceAll('–', '-')
     .replace(/^\./, '0.');
+  // A telephone number may be set with points or hyphens.
+  if (/^\d{2,5}(?:[.-]\d{2,5}){2,5}$/.test(plain) && plain.length > 10) return plain.replaceAll('.', '-');
   return /^\d{1,3}(?:,\d{3})+%?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }

@@ -93,12 +93,20 @@ export const attributes =
 const newTab =
   "\\((?:(?:link )?öffnet (?:sich )?in (?:einem )?neue[mn] (?:tab|fenster)|(?:lien )?s['’]ouvre dans (?:un|une) nouve(?:l|lle) (?:onglet|fenêtre)|(?:se )?abre en una (?:nueva )?(?:pestaña|ventana)(?: nueva)?|abre (?:em|numa|em uma) nova (?:aba|guia|janela)|si apre in una nuova (?:scheda|finestra)|opent in een nieuw (?:tabblad|venster))\\)";
 
+/** `import Tabs from '@theme/Tabs';` of MDX: a way to a component, not to another text. */
+const imported =
+  '^import (?:\\w{1,60}|\\{[\\w, ]{1,200}\\}|\\* as \\w{1,60}) from ["\'](?:\\.{1,2}|@[\\w-]*|~)/[\\w./@-]{1,200}(?<!\\.(?:mdx?|html?|txt|json))["\'];?$';
+
 /**
  * Markup of site generators that is not part of the words: attribute lists (`{: #id }`, `{#id}`), callouts (`[!NOTE]`,
  * `!!! note "Its title"`), the place of a table of contents, the line below a title; and what is said to those who do not see
  * what a link does.
  */
 export const siteDress = new RegExp(
-  `\\(?opens\\s{1,9}(?:in\\s{1,9}(?:a\\s{1,9})?new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|${newTab}|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?|\\[(?:edit|show|hide|expand|collapse)\\]`,
+  `${imported}|\\(?opens\\s{1,9}(?:(?:in\\s{1,9})?(?:a\\s{1,9})?new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|${newTab}|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|\\{(?:\\{‹|%include)(?:base_path|toc(?:\\.html)?)(?:›\\}|%)\\}|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?|\\[(?:edit|show|hide|expand|collapse)\\]`,
   'gim',
 );
+
+/** A kind of document, as it is called: `Policy`, `terms`, 条款. */
+export const kindOfDocument =
+  /^(?:polic(?:y|ies)|notice|statement|terms|conditions|agreement|guide|faq|[款政策则书声协引]|datenschutz(?:erklärung|hinweise|bestimmungen|richtlinien?)?|(?:nutzungs|geschäfts)bedingungen|agb|cg[uv]|pol[ií]ti(?:ca|que)s?|t[eé]rm(?:in)?os|condi(?:ciones|ções|zioni)|privacy(?:beleid|verklaring)|polityka)$/;

@@ -114,3 +114,11 @@ export function hanNumber(text: string): number | undefined {
 
 const withUnits =
   /^(?:[一二三四五六七八九]千)?(?:零?[一二三四五六七八九]百)?(?:零?[一二三四五六七八九]?十)?(?:零?[一二三四五六七八九])?$/;
+
+/** What is counted: `Tage`, `€`, `percent`. */
+export const units =
+  /^(?:Lebensjahr|Geburtstag|Werktag|Tag|Woche|Monat|Jahr|Stunde)|^(?:[€$£¥%元]|[Ee]uros?|[Dd]ollars?|[Pp]ounds?|EUR|USD|GBP|CHF|[Pp]ercent|Prozent|[Cc]ent|ciento|km|[MG]B)$/;
+
+/** What joins the parts of a citation, or comes before the name of its source. */
+export const joining =
+  /^(?:\d+(?:\(\w+\))*|of|to|the|and|or|und|et|y|du|de|des|la|le|del|der|dem|von|zu|para|sec|abs|lit|points?|letter|[(),])$/;

@@ -6,7 +6,7 @@ interface Said {
 
 /** A number that is a year or a date. */
 export const year =
-  /^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$|^\d{1,2}([-/])\d{1,2}\1\d\d$|^20\d\d[01]\d[0-3]\d$/;
+  /^(?:19|20)\d\d\b|[-/.](?:19|20)\d\d$|^\d+\.\d+\.\d+$|^\d{1,2}([-/])\d{1,2}\1\d\d$|^20\d\d[01]\d[0-3]\d$|^\d\d\.\d\d\.20\d\d-\d{6,12}$/;
 
 /** `We last updated …`, and `data` before what is dated: alone, it is what companies collect. */
 export const bound = /^(?:we last|hat den|data (?:d[aei]|ultimo|ostatniej|publikacji))$/;
@@ -49,3 +49,21 @@ export function copyrightYears(sentence: readonly Said[]): readonly number[] {
 }
 
 const isCopyright = ({ key }: Said): boolean => key === 'copyright';
+
+/** Words that only connect a date to a document. With one that `starts`, something begins: `since May 1, 2024`. */
+export const binds =
+  /^(?:of|as|from|before|following|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese[rs]?|unsere|wurde|ist|du|le|er|en|de|à|la|l|des|et|compter|el|il|por|esta|fue|da|em|op|voor|de[rnm]|und|au|depuis|desde|od|ce(?:tte|s)|présente|are|went|\w+day|pm|gmt|cet|[ep][sd]t|[년월일]|[于自起年月号日为是本])$/;
+export const starts =
+  /^(?:in|from|before|following|as|since|by|vom|ab|seit|compter|dès|da|voor|depuis|desde|od|[于自起])$/;
+
+/**
+ * More than a date: the text goes out of force, as in `This policy will be replaced on March 1`, `archived on …`.
+ * Where old versions are kept, a line may still say which version superseded one.
+ */
+export function endsForce(words: string): boolean {
+  return outOfForce.test(words.replace(byVersion, ''));
+}
+
+const outOfForce =
+  /(?:^| )(?:superseded|replaced|(?:supersedes|replaces) this|(?:be|been|is|are|was|were) archived|archived (?:on|by|as|since|from)|(?:is|was) (?:the |our )?(?:archived|previous|prior|earlier))(?: |$)/;
+const byVersion = /(?:^| )(?:was|were|been) superseded by version \d/;

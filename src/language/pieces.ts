@@ -49,3 +49,14 @@ const pattern = new RegExp(
     .join('|'),
   'gv',
 );
+
+/** Marks that are words: `&`. */
+export const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright', '§': 'section' };
+
+/** Marks in the form that all scripts share. */
+export const marks = new Map(
+  [...'，、。；：！？（）،؛؟।۔—–'].map((mark, at) => [mark, ',,.;:!?(),;?..,,'.charAt(at)]),
+);
+
+/** Abbreviations set with points: `e.g.`, `U.S.` */
+export const initials = /\b(?:[Ee]\. ?g|[Ii]\. ?e|U\. ?S(?:\. ?A)?|U\. ?K|E\. ?U)(?=\.)/g;

@@ -107,3 +107,22 @@ function tables(this: Processor): void {
   data.fromMarkdownExtensions ??= [];
   data.fromMarkdownExtensions.push(gfmTableFromMarkdown());
 }
+
+/** Markdown as its author meant it: bold that is not, links set apart from their address, and fields that are no tags. */
+export function asMeant(text: string): string {
+  return text.replace(unbold, '$1$2').replace(apart, '](').replace(fields, plainField);
+}
+
+/** What was meant as bold and is not: `Hats**.** We`, `** Hats**`. */
+const unbold = /(?<!\*)\*\*([\s.,:;]{0,9})\*\*(?!\*)|^\*\*\s{1,9}([^*]{1,999})\*\*$/g;
+
+/** `[hats] (https://a.example)`, or `[hats]()(…)`, was meant as a link. */
+const apart = /\](?:\s{1,9}|\(\))\((?=(?:https?:\/\/|mailto:)[^\s()]{1,999}\))/g;
+
+/** Placeholders that a site fills in; without spaces they can be in the address of a link. */
+const fields = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
+
+/** `{{< hats >}}` must not be parsed as a tag. */
+function plainField(field: string): string {
+  return field.replace(/\s/g, '').replaceAll('<', '‹').replaceAll('>', '›');
+}

@@ -9,6 +9,7 @@ export function plainUrl(url: string): string {
     .replace(/^tel:.*/i, (number) => number.slice(4).replace(/[\s().-]/g, ''))
     .replace(/^(?:https?:\/\/|(?:mailto:){1,3})/i, '')
     .replace(/^www\./i, '')
+    .replace(build, '$1')
     .replace(/^((?:[\w-]+\.)?)twitter\.com(?=\/|$)/i, '$1x.com')
     .split('#');
   const [path = '', query = ''] = address.split('?');
@@ -25,6 +26,10 @@ export function plainUrl(url: string): string {
     plainWords(fragment ?? '') ? `#${plainWords(fragment ?? '')}` : '',
   ].join('');
 }
+
+/** What tells builds of a script apart, and no number of a text that it shows: `main.4e061f55.js`, `hats.js?v=2.1`. */
+const build =
+  /(?:[.-](?=\d*[a-f])(?=[a-f]*\d)[\da-f]{8,64})?(\.(?:m?js|css))(?:\?(?:v|ver|version|rev|hash|t|_)=[\w.-]*)?$/i;
 
 /** Where a link leads on which a network counts clicks: `https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example&h=AT0x`. */
 function uncounted(url: string): string {
@@ -51,6 +56,17 @@ function plainWords(part: string): string {
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   ).join('');
 }
+
+/** Mailboxes in the form that programs read: `hats [at] a [dot] example`, `hats AT a DOT example`. */
+export function withMailboxes(text: string): string {
+  const joined = (_: string, name: string, host: string): string =>
+    `${name}@${host.replace(/\s?[[({]\s?(?:\.|[a-z]+)\s?[\])}]\s?| DOT /gi, '.')}`;
+  return text.replace(bracketed, joined).replace(spoken, joined);
+}
+
+const bracketed =
+  /(?<![\w.+-])([\w.+-]{1,64})\s?[[({]\s?(?:at|ät|æt|@)\s?[\])}]\s?([\w-]{1,63}(?:(?:\.|\s?[[({]\s?(?:dot|punkt|point|punto|ponto|\.)\s?[\])}]\s?)[\w-]{1,63}){1,4})/gi;
+const spoken = /(?<![\w.+-])([\w.+-]{1,64}) AT ([\w-]{1,63}(?:(?: DOT |\.)[\w-]{1,63}){1,4})/g;
 
 /** Decodes `%` escapes in a part of an address; a part with invalid ones stays as it is. */
 export function unescaped(part: string): string {
@@ -125,7 +141,12 @@ function placeOf(url: string): string {
 
 /** Whether two addresses end in the same name, if it is long enough to be that of a page or an anchor. */
 export function isSamePage(one: string, other: string): boolean {
-  const name = (url: string): string => url.split(/[/#]/).at(-1)?.toLowerCase() ?? '';
+  const name = (url: string): string =>
+    url
+      .split(/[/#]/)
+      .at(-1)
+      ?.toLowerCase()
+      .replace(/\.(?:pdf|docx?)$/, '') ?? '';
   return name(one).length >= 6 && name(one) === name(other);
 }
 

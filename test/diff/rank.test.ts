@@ -103,6 +103,7 @@ describe('the head of a document', () => {
   it.each([
     ['true', 'false'],
     ['2024-01-01', '2024-02-01T10:00'],
+    ['2024-01-01 10:00:00 +0200', null],
     ['policy/privacy.md', 'privacy.md'],
     ['[one, two]', "['one', 'three']"],
     ['[one , two ]', '[ one ]'],
@@ -116,6 +117,11 @@ describe('the head of a document', () => {
     expect(signalOf(text(front('answers.sold'), 'No', 'Yes'))).toBe('high negation');
     expect(signalOf(text(front('answers.shared'), '- none', '- all'))).toMatch(/^high/);
     expect(signalOf(text(front('toc'), 'true', 'false'))).toBe('low front-matter');
+    // What only dresses the page; a label is a title, and so is what it counts.
+    expect(signalOf(text(front('hero_image'), null, 'https://a.example/hat.png'))).toBe('low front-matter');
+    expect(signalOf(text(front('style'), 'text-align: left;', null))).toBe('low front-matter');
+    expect(signalOf(text(front('sidebar_label'), null, 'Privacy Policy'))).toBe('low title');
+    expect(signalOf(text(front('sidebar_label'), '30 days', '60 days'))).toBe('high number');
     // Whether there is such a page, for whom, and what its layout may show.
     expect(signalOf(text(front('draft'), 'true', 'false'))).toMatch(/^high/);
     expect(signalOf(text(front('region'), 'eu', 'us'))).toMatch(/^high/);

@@ -16,6 +16,24 @@ const wordsFor = signalWordsFor(plain, plain);
 type Pair = readonly [before: string | null, after: string | null, signals: string];
 
 const highEnglish: readonly Pair[] = [
+  // A page that is indented so far that it is code.
+  ['    <p>We knit.</p>', '    <p>We never knit.</p>', 'negation'],
+  ['    <p>We knit.</p>', '    <p hidden>We knit.</p>', 'sign'],
+  ['    <!-- We knit. -->', '    <!-- We never knit. -->', 'negation'],
+  ['    <b>ours</b><Kept days="30" />', '    <b>ours</b><Kept days="90" />', 'number'],
+  // Another script shows another text.
+  ['<script src="https://a.example/hats.js">', '<script src="https://b.example/hats.js">', 'name'],
+  ["import Hats from './hats.md'", null, 'wording'],
+  ["import hats from 'Contoso'", "import hats from 'Fabrikam'", 'name'],
+  ['Ask hats [at] a [dot] example.', 'Ask caps [at] a [dot] example.', 'name'],
+  ['Call 555-123-4567.', 'Call 555.123.4576.', 'number'],
+  ['Call [555 1234](tel:5551234).', 'Call [555 1234](tel:5551235).', 'link-target'],
+  ['[a.example](https://b.example/a.example)', '[a.example](https://b.example)', 'link-target'],
+  ['Sold to a guild.', 'Sold to a guild (IBM).', 'name'],
+  ['You may not knit.', 'You may not (not) knit.', 'negation'],
+  ['This policy (for knitters) holds.', 'This policy (for hatters) holds.', 'wording'],
+  ['You may withdraw it.', 'You may withdrew it.', 'right'],
+  ['We keep the consents.', 'We keep the contents.', 'right'],
   // A director changed, and on the next line the company.
   ['Managing director: Jane Doe  \nContoso Ltd', 'Managing director: Jane Doe  \nFabrikam Ltd', 'name'],
   ['The ?Hats? we sell.', 'The “Caps” we sell.', 'name'],
@@ -470,6 +488,22 @@ const highOutside: readonly Pair[] = [
 ];
 
 const lowEnglish: readonly Pair[] = [
+  ['    <p>We <b>knit</b>.</p>', '    <p class="no hats">We <b id="never">knit</b>.</p>', ''],
+  ['<script src="/hats.js?v=2024-01"></script>', '<script src="/hats.js?v=2024-02"></script>', ''],
+  ['<script src="/hats.4e061f55.js"></script>', '<script src="/hats.03c3024b.js"></script>', ''],
+  [null, '<link rel="icon" href="https://a.example/hat.png">', ''],
+  [null, "import Hats from '@theme/Hats';\nimport { Cap } from './Cap'", ''],
+  ['<i aria-hidden="true"></i> Hats', 'Hats', ''],
+  ['[Hats](https://a.example)(opens new window)', '[Hats](https://a.example)', ''],
+  [null, '{% include toc %}', ''],
+  ['Write to hats@a.example.', 'Write to hats [at] a (dot) example.', ''],
+  ['Write to hats@a.example.', 'Write to hats AT a DOT example.', ''],
+  ['Call 555-123-4567.', 'Call [555.123.4567](tel:5551234567).', ''],
+  ['[h@a.example](https://b.example/legal/h@a.example)', '[h@a.example](mailto:h@a.example)', ''],
+  ['Ask our data protection officer.', 'Ask our data protection officer ("DPO").', 'spelling'],
+  ['Sold in the EEA.', 'Sold in the European Economic Area (EEA).', 'spelling'],
+  ['This policy (valid from May 1, 2024) holds.', 'This policy (valid from June 2, 2025) holds.', 'updated'],
+  ['You may unsubscribe here.', 'You may unsubscrbe here.', 'spelling'],
   ['Last updated: [Date]', 'Last updated: May 1, 2024', 'updated'],
   ['\\[Show\\]Hats \\[Hide\\]', 'Hats', ''],
   ['Back to login screen', 'Back to top', 'furniture'],

@@ -76,3 +76,21 @@ describe('a heading in capitals', () => {
     expect(isReadFirst(`# Hats\n\n${before}\n\nWe knit.\n`, `# Hats\n\n${after}\n\nWe knit.\n`)).toBe(true);
   });
 });
+
+describe('a list that stands four spaces to the right', () => {
+  const far = '    - hats\n        - red\n    1. caps';
+
+  it('is the list that it looks like', () => {
+    const near = far.replace(/^ {4}/gm, '');
+    expect(isReadFirst(`# Hats\n\nWe knit:\n\n${far}\n`, `# Hats\n\nWe knit:\n\n${near}\n`)).toBe(false);
+    expect(isReadFirst(`# Hats\n\n${far}\n`, `# Hats\n\n${near.replace('caps', 'bows')}\n`)).toBe(true);
+    expect(isReadFirst(`# Hats\n\nWe knit:\n\n${far}\n`, `# Hats\n\nWe sell:\n\n${near}\n`)).toBe(true);
+  });
+
+  it('belongs to the item above it, which may say when it holds', () => {
+    const item = '10. We knit.\n\n    Only if asked:\n\n';
+    expect(
+      isReadFirst(`# Hats\n\n${item}    - hats\n    - caps\n`, `# Hats\n\n${item}- hats\n- caps\n`),
+    ).toBe(true);
+  });
+});

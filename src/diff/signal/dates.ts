@@ -1,5 +1,15 @@
 import { wordsOfAge } from '../../language/furniture.ts';
-import { bound, copyrightYears, lastUpdated, tails, undecided, year } from '../../language/own-dates.ts';
+import {
+  binds,
+  bound,
+  copyrightYears,
+  endsForce,
+  lastUpdated,
+  starts,
+  tails,
+  undecided,
+  year,
+} from '../../language/own-dates.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
@@ -19,7 +29,21 @@ function datesAmong(sentence: readonly Token[], words: SignalWords): readonly nu
   const found = lastUpdated(sentence, words.isMonth);
   const before = sentence.slice(0, found[0]);
   const isPlain = before.some(isKindOfDocument) && !before.some(({ key }) => words.nameOf(key));
-  return [...copyrightYears(sentence), ...(isPlain ? found : [])];
+  const [start, end] = asideIn(sentence);
+  const isOwn = end > 0 && isDated(sentence.slice(start, end), words, false);
+  return [
+    ...copyrightYears(sentence),
+    ...(isPlain ? found : []),
+    ...(isOwn ? [...sentence.keys()].slice(start, end) : []),
+  ];
+}
+
+/** `this policy (last updated …) tells`: what stands in brackets behind a kind of document. */
+function asideIn(sentence: readonly Token[]): Range {
+  const opens = ({ key }: Token, at: number): boolean =>
+    key === '(' && sentence.slice(Math.max(0, at - 1), at).some(isKindOfDocument);
+  const start = sentence.findIndex(opens);
+  return [start, sentence.findIndex(({ key }, at) => start > 0 && at > start && key === ')')];
 }
 
 export function* sentencesIn(tokens: readonly Token[], words: SignalWords): Generator<Range> {
@@ -52,7 +76,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
   let [dates, said] = [0, 0];
   const isSaid = ({ is }: Token): boolean => is !== 'mark' && is !== 'link';
   const plain = sentence.filter(isSaid).map(({ key }) => key.toLowerCase());
-  if (sentence.at(-1)?.key === ':' || endsForce.test(plain.join(' ').replace(byVersion, ''))) return false;
+  if (sentence.at(-1)?.key === ':' || endsForce(plain.join(' '))) return false;
   for (const [at, { is, key }] of sentence.entries()) {
     const [word, open] = [key.toLowerCase(), sentence[at - 1]?.key === '[' ? '[' : ''];
     if (is === 'mark' || is === 'link') continue;
@@ -68,20 +92,6 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
   const isLine = whole && /\d{4}|yyyy|tb[da]/.test(plain.join()) && !plain.some((word) => starts.test(word));
   return dates > 0 && (said > 0 || isLine);
 }
-
-/** Words that only connect a date to a document. With one that `starts`, something begins: `since May 1, 2024`. */
-const binds =
-  /^(?:of|as|from|before|following|this|the|our|by|on|at|st|[nr]d|th|utc|in|and|is|are|was|were|has|been|will|be|since|to|go|am|vom|ab|seit|diese[rs]?|unsere|wurde|ist|du|le|er|en|de|à|la|l|des|et|compter|el|il|por|esta|fue|da|em|op|voor|de[rnm]|und|au|depuis|desde|od|ce(?:tte|s)|présente|are|went|\w+day|pm|gmt|cet|[ep][sd]t|[년월일]|[于自起年月号日为是本])$/;
-const starts =
-  /^(?:in|from|before|following|as|since|by|vom|ab|seit|compter|dès|da|voor|depuis|desde|od|[于自起])$/;
-
-/**
- * More than a date: the text goes out of force, as in `This policy will be replaced on March 1`, `archived on …`.
- * Where old versions are kept, a line may still say which version superseded one.
- */
-const endsForce =
-  /(?:^| )(?:superseded|replaced|(?:supersedes|replaces) this|(?:be|been|is|are|was|were) archived|archived (?:on|by|as|since|from)|(?:is|was) (?:the |our )?(?:archived|previous|prior|earlier))(?: |$)/;
-const byVersion = /(?:^| )(?:was|were|been) superseded by version \d/;
 
 /** `Terms of Service`, 用户协议: but services and cookies also have dates (`services use cookies from May 1, 2024`). */
 function isOfDocument(sentence: readonly Token[], at: number): boolean {

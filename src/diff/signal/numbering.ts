@@ -1,4 +1,5 @@
-import { isKindOfDocument, isName, type Token, units } from './tokens.ts';
+import { joining, units } from '../../language/number-words.ts';
+import { isKindOfDocument, isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 
 /** Finds numbers of parts: `1.2 Scope` over a section, `(3)` before a paragraph, `section 4` in a sentence. */
@@ -36,10 +37,6 @@ function isOfLaw(tokens: readonly Token[], at: number, words: SignalWords): bool
 
 /** How many tokens are searched on each side of a number, to keep the cost linear if there are thousands. */
 const longestCitation = 24;
-
-/** What joins the parts of a citation, or comes before the name of its source. */
-const joining =
-  /^(?:\d+(?:\(\w+\))*|of|to|the|and|or|und|et|y|du|de|des|la|le|del|der|dem|von|zu|para|sec|abs|lit|points?|letter|[(),])$/;
 
 function isPartNumber({ is, key }: Token): boolean {
   if (is === 'character') return numerals.test(key);

@@ -48,7 +48,7 @@ function saidIn({ tokens, words }: Reading, [start, end]: Range): readonly strin
       continue;
     }
     const next = saidAt(here, at, words);
-    if (!(isBracketed && isSaidAgain(last, next))) all.push(...next.said);
+    if (!(isBracketed && (isSaidAgain(last, next) || isShort(all, next)))) all.push(...next.said);
     isBracketed = false;
     last = next;
     at += next.length;
@@ -56,10 +56,17 @@ function saidIn({ tokens, words }: Reading, [start, end]: Range): readonly strin
   return all;
 }
 
-/** `thirty (30)` repeats a number; `section 6 (6)` does not. */
+/** `thirty (30)` and `European Union (EU)` say something twice; `section 6 (6)` does not. */
 function isSaidAgain(last: Said | undefined, { said, number }: Said): boolean {
-  if (number === undefined || last?.number === undefined || number === last.number) return false;
-  return last.said.join() === said.join();
+  if (last?.said.join() !== said.join()) return false;
+  return number === undefined ? last.length > 1 : last.number !== undefined && number !== last.number;
+}
+
+/** `data protection officer (DPO)`: letters in brackets that the words before them begin with; a name that is not explained is one more. */
+function isShort(before: readonly string[], { said }: Said): boolean {
+  const [word = ''] = said;
+  const initials = before.slice(-word.length).map((one) => one.charAt(0));
+  return /^[a-z]{2,6}$/i.test(word) && initials.join('').toLowerCase() === word.toLowerCase();
 }
 
 function saidAt(tokens: readonly Token[], at: number, words: SignalWords): Said {

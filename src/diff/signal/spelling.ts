@@ -56,7 +56,7 @@ const turning = /^(?:in|im|il|ir|un|non|dis|now|de|anti|a)$/;
  */
 function isSlip(one: string, other: string, words: SignalWords, named: boolean): boolean {
   if (american(one) === american(other)) return true;
-  if (words.nameOf(one) !== undefined || words.nameOf(other) !== undefined) return false;
+  if ([one, other].some(words.nameOf)) return isMisspelt(one, other, words) || isMisspelt(other, one, words);
   if (isLost(one, other) || pluralOf(one) === other || pluralOf(other) === one) return true;
   const [stays, stay] = [words.stays(one), words.stays(other)];
   const isCompound = Math.min(one.length, other.length) >= compound;
@@ -65,6 +65,12 @@ function isSlip(one: string, other: string, words: SignalWords, named: boolean):
     (!named || isCompound || stays !== stay) &&
     ((isNear(one, other, stays !== stay) && isOneWord(one, other, words)) || isCut(one, other, words))
   );
+}
+
+/** A weighty word with one letter wrong that makes no other word of it: `unsubscrbe`, `notwithstandng`. */
+function isMisspelt(weighty: string, other: string, { nameOf, hasDictionary, stays }: SignalWords): boolean {
+  const isOther = nameOf(other) !== undefined || isEnglish(other) || stays(other);
+  return hasDictionary && weighty.length > 6 && isEnglish(weighty) && !isOther && isNear(weighty, other);
 }
 
 function isCut(one: string, other: string, { hasDictionary }: SignalWords): boolean {

@@ -1,17 +1,18 @@
-import type { Nodes } from 'mdast';
+import type { Code, Nodes } from 'mdast';
 import { unseen } from '../../base/likeness.ts';
 import { keyOf } from '../../language/capitals.ts';
 import { spelledOut } from '../../language/contractions.ts';
 import { plainNumber, withPlainDigits } from '../../language/digits.ts';
-import { siteDress } from '../../language/furniture.ts';
+import { kindOfDocument, siteDress } from '../../language/furniture.ts';
 import { readAsWritten } from '../../language/misread-encoding.ts';
-import { piecesOf } from '../../language/pieces.ts';
+import { units } from '../../language/number-words.ts';
+import { initials, marks, piecesOf, signs } from '../../language/pieces.ts';
 import { simplified } from '../../language/simplified-chinese.ts';
 import { attributesIn, toldIn } from '../../syntax/html/attributes.ts';
-import { isElement, isFolded } from '../../syntax/html/elements.ts';
+import { edges, isElement, isFolded } from '../../syntax/html/elements.ts';
 import { dimsWords, hidesWords, strikesWords } from '../../syntax/html/inline-style.ts';
-import { proseOf } from '../../syntax/prose.ts';
-import { isTyped, plainUrl, withoutVeiled } from '../../syntax/web-address.ts';
+import { asMeant, proseOf } from '../../syntax/prose.ts';
+import { isTyped, plainUrl, withMailboxes, withoutVeiled } from '../../syntax/web-address.ts';
 import { isMonth } from './words.ts';
 
 /** A word, number, mark, sign or link, in reading order; in scripts without spaces, each character. */
@@ -44,11 +45,8 @@ export function isName({ is, text, opens, heading }: Token): boolean {
 
 /** Whether a word is a kind of document: `Policy`, `terms`, 条款. */
 export function isKindOfDocument({ key }: Token): boolean {
-  return kinds.test(key);
+  return kindOfDocument.test(key);
 }
-
-const kinds =
-  /^(?:polic(?:y|ies)|notice|statement|terms|conditions|agreement|guide|faq|[款政策则书声协引]|datenschutz(?:erklärung|hinweise|bestimmungen|richtlinien?)?|(?:nutzungs|geschäfts)bedingungen|agb|cg[uv]|pol[ií]ti(?:ca|que)s?|t[eé]rm(?:in)?os|condi(?:ciones|ções|zioni)|privacy(?:beleid|verklaring)|polityka)$/;
 
 /** Whether a word is a pronoun: words with one say what somebody does. */
 export const isPronoun = ({ key }: Token): boolean => /^(?:i|we|us|you|they)$/i.test(key);
@@ -61,24 +59,9 @@ export function saySame(one: readonly Token[], other: readonly Token[]): boolean
 /** The tokens of a Markdown text, without white space, emphasis and other formatting. */
 export function tokensOf(text: string): Token[] {
   const writer = new Writer();
-  const plain = withoutVeiled(text).replace(unbold, '$1$2').replace(apart, '](');
-  write(proseOf(plain.replace(fields, plainField)), writer);
+  write(proseOf(asMeant(withoutVeiled(text))), writer);
   closeAnchor(writer, 0);
   return writer.tokens;
-}
-
-/** What was meant as bold and is not: `Hats**.** We`, `** Hats**`. */
-const unbold = /(?<!\*)\*\*([\s.,:;]{0,9})\*\*(?!\*)|^\*\*\s{1,9}([^*]{1,999})\*\*$/g;
-
-/** `[hats] (https://a.example)`, or `[hats]()(…)`, was meant as a link. */
-const apart = /\](?:\s{1,9}|\(\))\((?=(?:https?:\/\/|mailto:)[^\s()]{1,999}\))/g;
-
-/** Placeholders that a site fills in; without spaces they can be in the address of a link. */
-const fields = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
-
-/** `{{< hats >}}` must not be parsed as a tag. */
-function plainField(field: string): string {
-  return field.replace(/\s/g, '').replaceAll('<', '‹').replaceAll('>', '›');
 }
 
 /** The tokens of plain words. */
@@ -143,7 +126,7 @@ function write(node: Nodes, writer: Writer): void {
   if (node.type === 'textDirective') {
     writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
     writeText(node.attributes?.as ?? '', writer);
-  } else if (node.type === 'html') writeHtml(node.value, writer);
+  } else if (node.type === 'html' || isMarkup(node)) writeHtml(node.value, writer, node.type === 'code');
   else if (node.type === 'imageReference') writeText(node.alt ?? '', writer);
   else if (node.type === 'image')
     writeText([node.alt, node.title].filter((said) => said !== node.url).join(' '), writer);
@@ -167,20 +150,22 @@ function write(node: Nodes, writer: Writer): void {
   if (blocks.has(node.type)) writer.open();
 }
 
+/** Tags in a block of code are a page that stands too far to the right, as templates are written. */
+function isMarkup(node: Nodes): node is Code {
+  return node.type === 'code' && /^\s*<[a-z!/]/i.test(node.value);
+}
+
 /** `30. April`, `16. Lebensjahr`, `18. rok`: an ordinal number, not an item of a list. */
 function isCounted(nth: number, label: string): boolean {
   const word = /^\p{L}+/u.exec(label)?.[0] ?? '';
   return isMonth(word.toLowerCase()) || units.test(word) || (nth > 9 && /^\p{Ll}/u.test(word));
 }
 
-export const units =
-  /^(?:Lebensjahr|Geburtstag|Werktag|Tag|Woche|Monat|Jahr|Stunde)|^(?:[€$£¥%元]|[Ee]uros?|[Dd]ollars?|[Pp]ounds?|EUR|USD|GBP|CHF|[Pp]ercent|Prozent|[Cc]ent|ciento|km|[MG]B)$/;
-
 /** What readers see or hear of a tag: a link target, alternative text, struck-out and hidden words. */
-function writeHtml(html: string, writer: Writer): void {
+function writeHtml(html: string, writer: Writer, isCode: boolean): void {
   for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>|[^<]+|</g)) {
     // To a browser `</ p>` is a comment, too.
-    if (/^<(?:!--|\/[^a-z])/i.test(piece)) continue;
+    if (/^<(?:!--|\/[^a-z])/i.test(piece) && !isCode) continue;
     const tag = /^<(\/?)([a-z][\w-]*)/i.exec(piece);
     if (!tag) {
       writeText(piece, writer);
@@ -206,9 +191,6 @@ function writeHtml(html: string, writer: Writer): void {
   }
 }
 
-/** Tags at the edges of cells, rows and lists. */
-const edges = /^(?:t[dhr]|[ou]l)$/i;
-
 /** Adds what an element itself tells: that it folds its content, or, if it is unknown, its own words. */
 function writeElement(name: string, tag: string, writer: Writer): void {
   if (isFolded(name)) writer.push('sign', name, `<${name.toLowerCase()}>`);
@@ -231,22 +213,20 @@ function closeAnchor(writer: Writer, words?: 0): void {
 /** Adds a link, unless it stays in the document, or its words are its own address, with or without the host. */
 function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
   const key = plainUrl(url);
-  const isSaid = words.length === 1 && words[0]?.is === 'site' && words[0].key === key.toLowerCase();
+  // Without its scheme, an address is taken for a page beside this one: `https://a.example/legal/hats@a.example`.
+  const [{ is = '', key: said = '' } = {}, ...others] = words;
+  const isSaid =
+    (is === 'site' && others.length === 0 && `/${key.toLowerCase()}`.endsWith(`/${said}`)) ||
+    (/^tel:/i.test(url) && digitsOf(words.map((word) => word.key).join('')) === digitsOf(key));
   if (!url.startsWith('#') && !isSaid) writer.push('link', url, key, words.length);
 }
 
-const signs: Readonly<Record<string, string>> = { '&': 'and', '©': 'copyright', '§': 'section' };
-
-const marks = new Map(
-  [...'，、。；：！？（）،؛؟।۔—–'].map((mark, at) => [mark, ',,.;:!?(),;?..,,'.charAt(at)]),
-);
-
-const initials = /\b(?:[Ee]\. ?g|[Ii]\. ?e|U\. ?S(?:\. ?A)?|U\. ?K|E\. ?U)(?=\.)/g;
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** Adds what a reader sees: full-width letters and digits, ligatures and fractions in their plain form. */
 function writeText(text: string, writer: Writer): void {
   const plain = withPlainDigits(readAsWritten(text).replace(unseen, ''));
-  const shown = plain
+  const shown = withMailboxes(plain)
     .normalize('NFKC')
     .replace(siteDress, ' ')
     .replace(initials, (said) => said.replace(/[. ]/g, ''));

@@ -23,6 +23,10 @@ export function* toldIn(
 ): Generator<Told> {
   for (const [name, value] of attributes) {
     const known = name.toLowerCase();
+    // The style sheets, pictures and addresses that `link` names are for programs.
+    if (/^link$/i.test(element) && known === 'href') continue;
+    // An icon: `<i class="fa fa-moon" aria-hidden="true"></i>`.
+    if (/^i$/i.test(element) && known === 'aria-hidden') continue;
     if (handler.test(known)) yield* addressesIn(value);
     else {
       const told = toldByAny(known, value) ?? toldByWords(element, known, value);

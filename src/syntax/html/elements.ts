@@ -22,3 +22,6 @@ export function isFolded(name: string): boolean {
     name,
   );
 }
+
+/** Tags at the edges of cells, rows and lists. */
+export const edges = /^(?:t[dhr]|[ou]l)$/i;
