@@ -580,7 +580,15 @@ describe('an automated decision', () => {
     const [seen, alone] = [decides(how(', review: Ask.')), decides(how(''))];
     expect(owed('uk-gdpr-2025', seen, alone)).toEqual(expect.arrayContaining(['material', contested]));
     expect(owed('uk-gdpr-2025', decides(), seen)).toContain(`${contested}?`);
-    expect(owed('us-ca-ccpa', decides(), seen)).toContain('assessment: 11 CCR 7150(b)(3)?');
+    expect(owed('us-ca-ccpa', decides(), seen)).toEqual(
+      expect.arrayContaining([
+        'assessment: 11 CCR 7150(b)(3)?',
+        'objection: 11 CCR 7221(a)-(b), from 2027?',
+        'prominent-notice: 11 CCR 7220(a)-(b), from 2027?',
+      ]),
+    );
+    expect(owed('us-mn-mcdpa', decides(), seen)).toContain('objection: Minn. Stat. 325M.14, subd. 1(f)-(g)?');
+    expect(owed('us-ca-ccpa', seen, alone)).toContain('objection: 11 CCR 7221(a)-(b), from 2027?');
   });
 });
 

@@ -132,7 +132,6 @@ const each = (because: string, ...profiles: readonly string[]): Silent =>
 const silent: Readonly<Record<string, Silent>> = {
   method: {
     ...each(listed, 'us-co-cpa'),
-    ...each(notTold, 'us-mn-mcdpa'),
     ...each('data and purposes that are new are seen; a way of collecting them is not named', 'us-wa-mhmda'),
   },
   tier: each(
