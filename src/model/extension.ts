@@ -29,7 +29,7 @@ export function extendEdition(edition: Edition, file: YamlFile, problems: Diagno
     edition: edition.id,
     placeOf: (index, field) => file.placeAt([table, index, field]),
   });
-  const data = extend(edition.data, ownIn('data'), (one) => categoryOf(one, edition), problems);
+  const data = extend(edition.data, ownIn('data'), ratingsOf(own.data ?? [], edition), problems);
   own.data?.forEach(({ sensitive = [] }, index) => {
     problems.push(
       ...unknownProfiles(sensitive, edition.profiles, (at) => file.placeAt(['data', index, 'sensitive', at])),
@@ -84,17 +84,27 @@ function extend<T extends Term>(
   return terms;
 }
 
-/** What is sensitive under one profile is so under those that rate as it does. */
-function categoryOf({ sensitive = [], ...own }: OwnTerm, { profiles, ratedAs }: Edition): Category {
-  const isRated = (profile: string | undefined) => profile !== undefined && sensitive.includes(profile);
-  const levels = profiles.map(
-    (profile) => [profile, isRated(profile) || isRated(ratedAs[profile]) ? 'yes' : 'no'] as const,
-  );
-  return {
-    ...term(own),
-    group: 'other',
-    synonyms: {},
-    sensitive: Object.fromEntries(levels),
+/**
+ * What is sensitive under one profile is so under those that rate as it does, and so is what it is a kind of: in the first
+ * edition, which stays as it was, only what is named.
+ */
+function ratingsOf(
+  all: readonly OwnTerm[],
+  { profiles, ratedAs, data }: Edition,
+): (own: OwnTerm) => Category {
+  const terms = new Map(all.map((one) => [one.id, one]));
+  const isLater = Object.keys(ratedAs).length > 0;
+  const isNamed = ({ sensitive = [] }: OwnTerm, profile: string): boolean =>
+    [profile, ratedAs[profile]].some((one) => one !== undefined && sensitive.includes(one));
+  return ({ sensitive = [], ...own }) => {
+    const kinds = isLater ? ancestry({ get: (id) => terms.get(id) }, own.id) : [own.id];
+    const shipped = isLater ? data.get(kinds.at(-1) ?? '') : undefined;
+    const owned = [{ ...own, sensitive }, ...kinds.flatMap((id) => terms.get(id) ?? [])];
+    const levels = profiles.map((profile) => {
+      const isSensitive = owned.some((one) => isNamed(one, profile)) || shipped?.sensitive[profile] === 'yes';
+      return [profile, isSensitive ? 'yes' : 'no'] as const;
+    });
+    return { ...term(own), group: 'other', synonyms: {}, sensitive: Object.fromEntries(levels) };
   };
 }
 

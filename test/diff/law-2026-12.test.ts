@@ -653,19 +653,18 @@ describe('sensitive data', () => {
     }
   });
 
-  it('of a policy’s own is so under laws that rate as another that it names', () => {
-    const own = (profile: string): Policy =>
+  it('of a policy’s own is what it is a kind of, and is so under laws that rate as another that it names', () => {
+    const levels = (profile: string, more: string, edition = '2026-12') =>
       policyFrom({
-        'policy.yaml': smallHead.replace('2026-11', '2026-12').replace('[cn-pipl]', `[${profile}]`),
+        'policy.yaml': smallHead.replace('2026-11', edition).replace('[cn-pipl]', `[${profile}]`),
         'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${search({ data: 'mood' })}`,
-        'taxonomy.yaml':
-          'format: policyc/taxonomy@1\ndata: [{ id: mood, label: { en: your mood }, sensitive: [eu-gdpr] }]\n',
-      });
-    const levels = (profile: string) =>
-      own(profile).facts.flatMap(({ relation, values }) =>
-        relation === 'sensitivity' ? [values.level] : [],
-      );
-    expect(['uk-gdpr-2025', 'us-ca-ccpa'].map(levels)).toEqual([['yes'], ['no']]);
+        'taxonomy.yaml': `format: policyc/taxonomy@1\ndata: [{ id: mood, label: { en: your mood }, ${more} }, { id: mind, label: { en: your mind }, parent: health.medical }]\n`,
+      }).facts.flatMap(({ relation, values }) => (relation === 'sensitivity' ? [values.level] : []));
+    expect(levels('uk-gdpr-2025', 'sensitive: [eu-gdpr]')).toEqual(['yes']);
+    expect(levels('us-ca-ccpa', 'sensitive: [eu-gdpr]')).toEqual(['no']);
+    expect(levels('us-ca-ccpa', 'parent: mind')).toEqual(['yes']);
+    expect(levels('us-ca-ccpa', 'parent: biometric.face')).toEqual(['no']);
+    expect(levels('us-ca-ccpa', 'parent: mind', '2026-11')).toEqual(['no']);
   });
 });
 
