@@ -71,7 +71,11 @@ function denials(facts: Facts): readonly BrokenClaim[] {
 function isGivenBy(facts: Facts, id: string, { owner, data }: Deed): boolean {
   const only = facts.of('recipient.function', owner);
   const collects = facts.of('function.data', id).some(({ key }) => key[1] === data?.id);
-  return collects && (only.length === 0 || only.some(({ key }) => key[1] === id));
+  return (
+    facts.kindOf(owner) === 'recipient' &&
+    collects &&
+    (only.length === 0 || only.some(({ key }) => key[1] === id))
+  );
 }
 
 function isOfOneThing(facts: Facts, { owner }: Readable): boolean {

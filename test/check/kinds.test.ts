@@ -194,6 +194,11 @@ describe('what a sentence says never happens', () => {
     expect(found(said + other, codes, 'en')).toEqual(expected);
   });
 
+  it('in the text of a function, of what other clauses keep, says nothing of them', () => {
+    const said = shop.replace('TEXT', 'Your e-mail address is not kept.');
+    expect(found(said, codes, 'en')).toEqual([]);
+  });
+
   it.each([
     ['No cookies are used.', []],
     ['We use no cookies.', claim],
