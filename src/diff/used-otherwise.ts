@@ -4,7 +4,7 @@ import { entityOf } from '../knowledge/facet.ts';
 import type { Direction } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { type Audience, union } from '../model/audience.ts';
-import type { Policy, Scalar } from '../model/policy.ts';
+import type { Policy, Row, Scalar } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { OtherwiseFacet, RowFacet } from './facets.ts';
@@ -14,6 +14,8 @@ import { purposesIn } from './uses.ts';
 /** A use of data by a clause. Two are of the same if they are for the same purpose, or give it to a company of one name. */
 interface Use {
   readonly owner: string;
+  /** Of its register. */
+  readonly entry?: string;
   readonly data: string;
   /** A purpose or a name. */
   readonly what: string;
@@ -79,16 +81,18 @@ interface Valued {
 export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
   const now = onDemand(() => usesIn(head.policy));
   const then = onDemand(() => {
-    const same = new Map<string, Set<string>>();
-    for (const use of [...usesIn(base.policy).values()].flat())
-      same.set(keyOf(base.policy, use), (same.get(keyOf(base.policy, use)) ?? new Set()).add(use.owner));
+    const same = new Map<string, Map<string, Use>>();
+    for (const use of [...usesIn(base.policy).values()].flat()) {
+      const key = keyOf(base.policy, use);
+      same.set(key, (same.get(key) ?? new Map()).set(`${use.owner}\t${use.entry}`, use));
+    }
     return same;
   });
   const before = eachOnDemand((key: string): readonly (readonly Valued[])[] => {
-    const [entity = '', data = '', what = ''] = key.split('\t');
-    const stated = [...(then().get(key) ?? [])].map((owner) => ({
-      readers: base.readers.of(owner),
-      values: valuesOf(base.policy, { owner, data, what }),
+    const [entity = ''] = key.split('\t');
+    const stated = [...(then().get(key)?.values() ?? [])].map((use) => ({
+      readers: base.readers.of(use.owner),
+      values: valuesOf(base.policy, use),
     }));
     return (statedBy[entity] ?? []).map((_, at) => {
       const byValue = new Map<Stating, Audience[]>();
@@ -134,10 +138,24 @@ function usesIn(policy: Policy): ReadonlyMap<string, readonly Use[]> {
       at,
       needs.map(({ owner, data, purpose }) => ({ owner, data, what: purpose })),
     );
-  for (const { relation, key } of rowsIn(policy).all('recipient.data')) {
-    const [owner = '', data = ''] = key;
-    const name = rowsIn(policy).one('recipient', owner)?.values.name;
-    if (name !== undefined) append(uses, [relation, ...key].join('\t'), { owner, data, what: String(name) });
+  const { all, below, one } = rowsIn(policy);
+  const addTo = ({ relation, key }: Row, what: Stating, use: Omit<Use, 'what'>): void => {
+    if (what !== undefined) append(uses, [relation, ...key].join('\t'), { ...use, what: String(what) });
+  };
+  for (const row of all('recipient.data')) {
+    const [owner = '', data = ''] = row.key;
+    addTo(row, one('recipient', owner)?.values.name, { owner, data });
+  }
+  for (const row of all('recipient.listed')) {
+    const [owner = '', entry = ''] = row.key;
+    const own = below('recipient.listed.data', owner, entry);
+    // What every entry of a list gets is stated of the list.
+    for (const each of own.length > 0 ? own : below('recipient.data', owner))
+      addTo(own.length > 0 ? each : row, row.values.provider ?? row.values.name, {
+        owner,
+        entry,
+        data: each.key.at(-1) ?? '',
+      });
   }
   return uses;
 }
@@ -151,7 +169,7 @@ function entityIn(policy: Policy, owner: string): string {
 }
 
 /** The values of a use, in the order in which they are stated. */
-function valuesOf(policy: Policy, { owner, data, what }: Use): readonly Stating[] {
+function valuesOf(policy: Policy, { owner, entry, data, what }: Use): readonly Stating[] {
   const { one, below } = rowsIn(policy);
   const entity = entityIn(policy, owner);
   const { basis } = one('function.purpose', owner, what)?.values ?? {};
@@ -159,8 +177,9 @@ function valuesOf(policy: Policy, { owner, data, what }: Use): readonly Stating[
   const isFor =
     basis === 'consent' || !below('function.purpose', owner).some(({ values }) => values.basis === 'consent');
   const consent = isFor ? one('consent', unitsIn(policy).get(owner) ?? owner)?.values : undefined;
+  const ofEntry = entry === undefined ? undefined : one('recipient.listed', owner, entry)?.values;
   const rows: Partial<Record<FactRelation, Readonly<Record<string, Scalar>>>> = {
-    [entity]: one(entity as FactRelation, owner)?.values,
+    [entity]: { ...one(entity as FactRelation, owner)?.values, ...ofEntry },
     'function.data': one('function.data', owner, data)?.values ?? {},
     // What is asked for rests on consent, where nothing else is said.
     'function.purpose': {

@@ -359,6 +359,25 @@ describe('where no list of material changes is promised', () => {
     },
   );
 
+  it('so is what a company gets by a register, against what it gets by a clause of its own', () => {
+    const file = (safeguard: string) =>
+      `  - { id: helpers, kind: recipient, title: Helpers, form: entrust${safeguard}, receives: [contact.email], register: registers/helpers.yaml }\n`;
+    const own = `  - { id: helper, kind: recipient, title: Helper, name: Helper Ltd, form: entrust, safeguard: Locked., receives: [contact.email] }\n`;
+    const told = list().replace('definition', '{ watch: recipient.safeguard, direction: worse }');
+    const other = '{ id: other, name: Other Ltd }';
+    const entry = '{ id: helper, name: Helper, provider: Helper Ltd }';
+    const policyOf = (clauses: string, ...entries: string[]) =>
+      policyFrom({
+        'policy.yaml': smallHead,
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${told}${clauses}`,
+        'registers/helpers.yaml': `entries: [${entries.join(', ')}]\n`,
+      });
+    const verdict = (safeguard: string): string =>
+      comparePolicies(policyOf(own + file(safeguard), other), policyOf(file(safeguard), other, entry))
+        .verdict;
+    expect(['', ', safeguard: Locked.'].map(verdict)).toEqual(['material', 'review']);
+  });
+
   it('what they gain, or what merely differs, is to review', () => {
     expect(verdicts(policy(more), policy(less))).toEqual(['review data-removed']);
     expect(verdicts(policy(less + carrier), policy(less))).toEqual(['review recipient-removed']);
