@@ -5,6 +5,7 @@ import { type Command, Option } from 'commander';
 import { entryAt } from '../base/entry-at.ts';
 import { makeAll } from '../base/make-folders.ts';
 import type { Memory } from '../base/memory.ts';
+import { realPlace, repositoryAround } from '../base/real-place.ts';
 import { folderMemory, writeWhole } from './cache.ts';
 import { refuseKept } from './kept.ts';
 import { leadsElsewhere } from './stranger.ts';
@@ -31,7 +32,7 @@ export function memoryOf({ cache, cacheLocation }: Remembering, world: World): M
   if (named !== undefined) refuseKept(world.cwd, named);
   const own = cache && build !== undefined ? ownFolder(world) : undefined;
   if (own === undefined || build === undefined) return undefined;
-  const secret = secretIn(own);
+  const secret = mayBeCommitted(own, world.cwd) ? undefined : secretIn(own);
   if (!secret) return undefined;
   if (named !== undefined && leadsElsewhere(world.cwd, named)) return undefined;
   const folder = named ?? packageFolder(world.cwd) ?? join(own, 'results');
@@ -44,6 +45,12 @@ function ownFolder({ env }: World): string | undefined {
   const places = [env.XDG_CACHE_HOME, env.LOCALAPPDATA, home && join(home, '.cache')];
   const place = places.find((one) => one && isAbsolute(one));
   return place && join(place, 'policyc');
+}
+
+/** Whether a folder lies in the repository that a command runs in: what is there may have come with it, a secret too. */
+function mayBeCommitted(folder: string, cwd: string): boolean {
+  const repository = repositoryAround(realPlace(cwd));
+  return repository !== undefined && repositoryAround(realPlace(folder)) === repository;
 }
 
 /** `node_modules/.cache/policyc` of the nearest package that has its dependencies installed. */

@@ -249,6 +249,13 @@ describe('what is kept', () => {
     expect(await run('check')).toContain('No problems');
   });
 
+  it('and sealed with a secret that came with the checkout is nothing: where the cache of a job lies in it', async () => {
+    await kept();
+    poison(results());
+    mkdirSync(join(around, '.git'));
+    expect(await run('check')).toContain('No problems');
+  });
+
   it('is for its owner alone', async () => {
     await kept();
     for (const path of [own(), results()]) expect(statSync(path).mode & 0o777).toBe(0o700);
