@@ -11,13 +11,16 @@ import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import { readersOfMore, type Side } from './kept-otherwise.ts';
 import { purposesIn } from './uses.ts';
 
-/** A use of data by a clause. Two are of the same if they are for the same purpose, or give it to a company of one name. */
+/**
+ * A use of data by a clause. Two are of the same if they are for the same purpose, or give it to a company of one name. A
+ * right, or what protects, is of no data, and the same as another of its sort.
+ */
 interface Use {
   readonly owner: string;
   /** Of its register. */
   readonly entry?: string;
   readonly data: string;
-  /** A purpose or a name. */
+  /** A purpose, a name or a sort. */
   readonly what: string;
 }
 
@@ -66,7 +69,13 @@ const statedBy: Readonly<Record<string, readonly Stated[]>> = {
   ],
   technology: statedOf('technology'),
   recipient: [...statedOf('recipient'), ...ofConsent],
+  right: statedOf('right'),
+  minors: statedOf('minors'),
+  security: statedOf('security'),
 };
+
+/** Of these there is one of a sort: the value that says of which. One more beside it takes nothing away. */
+const sorts = { right: 'right', minors: '', security: '' } as const;
 
 /** A value, for the readers for whom a use has it. */
 interface Valued {
@@ -75,14 +84,15 @@ interface Valued {
 }
 
 /**
- * For data that one more clause uses for a purpose, or gives to a company: what readers lose by that against all clauses of
- * its kind that did so, as if those had changed.
+ * For data that one more clause uses for a purpose, or gives to a company, and for a right, or what protects, in the place of
+ * another: what readers lose by it against all clauses of its kind that did so, as if those had changed.
  */
 export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
   const now = onDemand(() => usesIn(head.policy));
   const then = onDemand(() => {
     const same = new Map<string, Map<string, Use>>();
     for (const use of [...usesIn(base.policy).values()].flat()) {
+      if (use.data === '' && stays(use.owner, base.policy, head.policy)) continue;
       const key = keyOf(base.policy, use);
       same.set(key, (same.get(key) ?? new Map()).set(`${use.owner}\t${use.entry}`, use));
     }
@@ -130,7 +140,7 @@ function lost(
   });
 }
 
-/** The uses that each row says: of functions and technologies by purpose, of recipients by the company. */
+/** The uses that each row says: of functions and technologies by purpose, of recipients by the company, of others by sort. */
 function usesIn(policy: Policy): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   for (const [at, needs] of purposesIn(policy))
@@ -138,26 +148,53 @@ function usesIn(policy: Policy): ReadonlyMap<string, readonly Use[]> {
       at,
       needs.map(({ owner, data, purpose }) => ({ owner, data, what: purpose })),
     );
-  const { all, below, one } = rowsIn(policy);
-  const addTo = ({ relation, key }: Row, what: Stating, use: Omit<Use, 'what'>): void => {
-    if (what !== undefined) append(uses, [relation, ...key].join('\t'), { ...use, what: String(what) });
-  };
-  for (const row of all('recipient.data')) {
-    const [owner = '', data = ''] = row.key;
-    addTo(row, one('recipient', owner)?.values.name, { owner, data });
-  }
-  for (const row of all('recipient.listed')) {
-    const [owner = '', entry = ''] = row.key;
-    const own = below('recipient.listed.data', owner, entry);
-    // What every entry of a list gets is stated of the list.
-    for (const each of own.length > 0 ? own : below('recipient.data', owner))
-      addTo(own.length > 0 ? each : row, row.values.provider ?? row.values.name, {
-        owner,
-        entry,
-        data: each.key.at(-1) ?? '',
-      });
-  }
+  const named = [
+    ...rowsIn(policy).all('recipient.data').flatMap(givenBy(policy)),
+    ...rowsIn(policy).all('recipient.listed').flatMap(listedIn(policy)),
+  ];
+  for (const [{ relation, key }, use] of [...named, ...sortsIn(policy)])
+    append(uses, [relation, ...key].join('\t'), use);
   return uses;
+}
+
+type UseOf = readonly [row: Row, use: Use];
+
+/** What a recipient by itself gets. */
+function givenBy(policy: Policy): (row: Row) => readonly UseOf[] {
+  return (row) => {
+    const [owner = '', data = ''] = row.key;
+    const name = rowsIn(policy).one('recipient', owner)?.values.name;
+    return name === undefined ? [] : [[row, { owner, data, what: String(name) }]];
+  };
+}
+
+/** What an entry of a register gets; what every entry gets is stated of the list. */
+function listedIn(policy: Policy): (row: Row) => readonly UseOf[] {
+  const { below } = rowsIn(policy);
+  return (row) => {
+    const [owner = '', entry = ''] = row.key;
+    const what = String(row.values.provider ?? row.values.name);
+    const own = below('recipient.listed.data', owner, entry);
+    const all = own.length > 0 ? own : below('recipient.data', owner);
+    return all.map((each) => [
+      own.length > 0 ? each : row,
+      { owner, entry, data: each.key.at(-1) ?? '', what },
+    ]);
+  };
+}
+
+function sortsIn(policy: Policy): readonly UseOf[] {
+  return Object.entries(sorts).flatMap(([entity, sort]) =>
+    rowsIn(policy)
+      .all(entity as FactRelation)
+      .map(
+        (row): UseOf => [row, { owner: row.key[0] ?? '', data: '', what: String(row.values[sort] ?? '') }],
+      ),
+  );
+}
+
+function stays(owner: string, base: Policy, head: Policy): boolean {
+  return entityIn(head, owner) === entityIn(base, owner);
 }
 
 function keyOf(policy: Policy, { owner, data, what }: Use): string {

@@ -359,6 +359,24 @@ describe('where no list of material changes is promised', () => {
     },
   );
 
+  it.each([
+    ['right.answerWithin', 'right, right: access, answerWithin: P15D', 'P15D', 'P40D'],
+    ['security.breachNotice', 'security, breachNotice: PT24H', 'PT24H', 'PT72H'],
+  ])(
+    'a right, or what protects data, is judged as if it had changed where another clause is in its place: %s',
+    (watch, clause, from, to) => {
+      const told = list().replace('definition', `{ watch: ${watch}, direction: worse }`);
+      const written = (id: string, stated: string): string =>
+        `  - { id: ${id}, title: T, kind: ${stated} }\n`;
+      const [before, after] = [clause, clause.replace(from, to)];
+      const verdict = (head: string): string =>
+        comparePolicies(policy(told + written('one', before)), policy(told + head)).verdict;
+      expect(verdict(written('other', after))).toBe('material');
+      expect(verdict(written('one', before) + written('other', after))).toBe('review');
+      expect(verdict(written('other', before))).toBe('review');
+    },
+  );
+
   it('so is what a company gets by a register, against what it gets by a clause of its own', () => {
     const file = (safeguard: string) =>
       `  - { id: helpers, kind: recipient, title: Helpers, form: entrust${safeguard}, receives: [contact.email], register: registers/helpers.yaml }\n`;
