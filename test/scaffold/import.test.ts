@@ -513,6 +513,17 @@ describe('a file', () => {
     expect(textOfFile(Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff, 0xfe, 0]))).toBeUndefined();
   });
 
+  it('tells that a part is in another language, unless it is short', () => {
+    const english =
+      'We use your data for the orders that you place with us, and for nothing else that we know of. ';
+    const german =
+      'Wir nutzen Ihre Daten für die Bestellungen, die Sie bei uns aufgeben, und nicht für andere Zwecke. ';
+    const both = (count: number) =>
+      `# Policy\n\n${english.repeat(8)}\n\n# Erklärung\n\n${german.repeat(count)}`;
+    expect([1, 4, 20].map((count) => imported(both(count)).alsoIn)).toEqual([undefined, 'de', 'en']);
+    expect(imported(`# Policy\n\n${english.repeat(20)}`).alsoIn).toBeUndefined();
+  });
+
   it('shows its language by its words', () => {
     const localeOf = (text: string): string => imported(text).head.locale;
     expect(

@@ -144,7 +144,7 @@ function remarksOn(
     return counted(size, ...sorts[sort]);
   });
   return [
-    plain`${counted(statements, 'statement')} and ${counted(registers, 'register')}, in ${head.locale}, every word as it was${told === '' ? '.' : ', but for:'}`,
+    plain`${counted(statements, 'statement')}${registers === 0 ? '' : ` and ${counted(registers, 'register')}`}, in ${head.locale}, every word as it was${told === '' ? '.' : ', but for:'}`,
     ...(told === '' ? [] : [told.trimEnd()]),
     ...(imported.isDense
       ? [
@@ -165,6 +165,11 @@ function remarksOn(
       ? []
       : [
           plain`policyc has no words for ${head.locale}: words/${head.locale}.yaml has ${counted(imported.wordsLacking, 'text')} of pages to fill in, with the English beside each. Until then no page can be built.`,
+        ]),
+    ...(imported.alsoIn === undefined
+      ? []
+      : [
+          `A part of it seems to be in ${imported.alsoIn}. A policy is written in one language, and others are translations of it: take that part out, and add it under locales/ (docs/translating.md).`,
         ]),
     ...(isCompanyGiven ? [] : [companyRemark(imported)]),
     ...(isListed ? [] : [plain`Add ${path} to policies in ${workspaceFile}.`]),

@@ -37,6 +37,21 @@ function tongueOf(words: string): string | undefined {
   return tokens.length < 40 || (best?.locale === 'en' && best.share > 0.02) ? 'en' : undefined;
 }
 
+/** Another language, among those with texts for pages, in which a fifth of a document or more is written. */
+export function otherTongueIn(texts: readonly string[], locale: string): string | undefined {
+  const own = locale.split('-', 1)[0];
+  const letters = new Map<string, number>();
+  for (const text of texts) {
+    // Of fewer words nobody can tell.
+    const tongue = text.length < 300 ? undefined : tongueOf(text);
+    if (tongue !== undefined && tongue.split('-', 1)[0] !== own)
+      letters.set(tongue, (letters.get(tongue) ?? 0) + text.length);
+  }
+  const [most] = [...letters].sort((a, b) => b[1] - a[1]);
+  const all = texts.reduce((sum, { length }) => sum + length, 0);
+  return most && most[1] >= all / 5 ? most[0] : undefined;
+}
+
 /**
  * The locale as policies write it: `en-GB` stays; for Chinese the script of the text decides between `zh-CN` and
  * `zh-TW`.

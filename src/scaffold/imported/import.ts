@@ -6,7 +6,7 @@ import { slugOf } from '../../document/import/ids.ts';
 import { linesOf, type Manuscript, wordsOf } from '../../document/import/manuscript.ts';
 import { type LeftOut, withoutNumber } from '../../document/import/numbers.ts';
 import { outlineOf } from '../../document/import/outline.ts';
-import { localeOf } from '../../document/import/tongue.ts';
+import { localeOf, otherTongueIn } from '../../document/import/tongue.ts';
 import { editionIds } from '../../model/edition.ts';
 import { unnamedCompany } from '../answers.ts';
 import { type NewFiles, snapshotOfNew } from '../workspace.ts';
@@ -29,6 +29,8 @@ export interface Import extends Imported {
    * How many errors `check` finds in it, such as two sentences that contradict each other: it was published like that.
    */
   readonly broken: number;
+  /** Another language that a part of the text is in. */
+  readonly alsoIn: string | undefined;
   /** How many texts of pages are still to be written, because policyc has none in the language. */
   readonly wordsLacking: number;
 }
@@ -79,6 +81,7 @@ export function importDocument(manuscript: Manuscript, known: Known, words?: New
     isDense: outline.isDense,
     unfit,
     broken: unfit ? 0 : errors.length,
+    alsoIn: otherTongueIn(manuscript.root.children.map(wordsOf), locale),
     wordsLacking: (lacking?.args as { missing: readonly string[] } | undefined)?.missing.length ?? 0,
   };
 }
