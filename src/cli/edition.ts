@@ -1,12 +1,7 @@
-import { CannotWork } from '../base/failure.ts';
-import { isWithin } from '../base/real-place.ts';
 import { type Edition, editionIds, editionOf } from '../model/edition.ts';
 import { type EditionBackground, loadEditionBackground } from '../model/edition-background.ts';
-import { withOwnTerms } from '../model/extension.ts';
-import { findWorkspace, type PolicyFolder } from '../revision/workspace.ts';
-import { readFolder } from '../snapshot/folder.ts';
 
-interface KnownEdition {
+export interface KnownEdition {
   readonly edition: Edition;
   readonly background: EditionBackground;
 }
@@ -17,26 +12,4 @@ export async function newestEdition(): Promise<KnownEdition> {
   const background = edition && (await loadEditionBackground(edition.id));
   if (!edition || !background) throw new Error('the package has no whole edition');
   return { edition, background };
-}
-
-/** The same, with the terms of the policy that a folder is in, or of all policies of its workspace. */
-export async function editionIn(folder: string): Promise<KnownEdition> {
-  const { edition, background } = await newestEdition();
-  const policies = policiesAround(folder);
-  const inside = policies.filter((one) => isWithin(folder, one.folder));
-  const extended = (inside.length > 0 ? inside : policies).reduce((known, one) => {
-    const { files } = readFolder(one.folder, (path) => path === 'taxonomy.yaml');
-    return withOwnTerms(known, files.get('taxonomy.yaml'));
-  }, edition);
-  return { edition: extended, background };
-}
-
-/** None where there is no workspace, or it cannot be read: ids are also looked up to mend it. */
-function policiesAround(folder: string): readonly PolicyFolder[] {
-  try {
-    return findWorkspace(folder).policies;
-  } catch (error) {
-    if (error instanceof CannotWork) return [];
-    throw error;
-  }
 }

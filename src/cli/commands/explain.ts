@@ -13,7 +13,7 @@ import { loadProfiles } from '../../model/requirements.ts';
 import { termIds, termText } from '../../report/term-text.ts';
 import { listNames, listText, vocabularyOf } from '../../report/vocabulary.ts';
 import type { Define } from '../command.ts';
-import { editionIn, newestEdition } from '../edition.ts';
+import { newestEdition } from '../edition.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -59,6 +59,8 @@ async function profilesText(): Promise<string> {
 }
 
 async function termPage(id: string, folder: string): Promise<string> {
+  // What reads the files of a policy is loaded for a term alone.
+  const { editionIn } = await import('../own-terms.ts');
   const { edition, background } = await editionIn(folder);
   const list = listNames.find((name) => name === id);
   if (list) return listText(list, vocabularyOf(edition, background));

@@ -2,7 +2,7 @@ import { cannot } from '../../base/failure.ts';
 import { searchIn } from '../../base/search.ts';
 import { foundText, vocabularyOf } from '../../report/vocabulary.ts';
 import type { Define } from '../command.ts';
-import { editionIn } from '../edition.ts';
+import { editionIn } from '../own-terms.ts';
 import { exit, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {

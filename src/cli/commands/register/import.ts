@@ -20,7 +20,7 @@ import { readRegularFile } from '../../../snapshot/read-file.ts';
 import { countryCalled } from '../../../words/country-called.ts';
 import { commaSeparated, type Define } from '../../command.ts';
 import { dateOrToday } from '../../dates.ts';
-import { editionIn } from '../../edition.ts';
+import { editionIn } from '../../own-terms.ts';
 import { replaceFiles } from '../../replace-files.ts';
 import { leadsElsewhere } from '../../stranger.ts';
 import { exit, type World } from '../../world.ts';
