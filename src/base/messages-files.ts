@@ -53,9 +53,11 @@ export const fileMessages = {
     reason: `This ${a.what} file is empty.`,
     fix: `Write the ${a.what} here, or delete the file.`,
   })),
-  'file-unexpected': entry('warning', (a: { known: readonly string[] }) => ({
+  'file-unexpected': entry('warning', (a: { known: readonly string[]; register?: string }) => ({
     reason: 'Nothing reads this file: what it says is not part of the policy.',
-    fix: `A policy is read from ${list(a.known, 'and')}. Rename the file, move it, or delete it.`,
+    fix: a.register
+      ? `Write register: ${a.register} in the clause that it belongs to, or delete the file.`
+      : `A policy is read from ${list(a.known, 'and')}. Rename the file, move it, or delete it.`,
   })),
   'hidden-character': entry('error', (a: { character: string }) => ({
     reason: `Nobody can see ${a.character} on this line, and it can make text read differently from what it says.`,

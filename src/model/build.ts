@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
-import { formatPlace } from '../base/place.ts';
+import { formatPlace, startOfFile } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { countryIn } from '../words/countries.ts';
 import { bareVocabulary } from './bare-vocabulary.ts';
@@ -52,6 +52,7 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
     ),
   );
   const edition = source.taxonomy ? extendEdition(shipped, source.taxonomy, problems) : shipped;
+  problems.push(...unnamedRegisters(source));
   const declared = declareIds(source, problems, refuses);
   const tables = originalTables(source);
   if (isFull(tables)) return { policy: undefined, problems: overRows(tables) };
@@ -84,6 +85,15 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
     retired: [...new Set([...(head.retired ?? []), ...formerIds(tables.structure)])].sort(),
   };
   return { policy, problems: sortDiagnostics(problems) };
+}
+
+/** Registers that no clause names, and so no page shows; unless a clause names one that is not there, and means one of these. */
+function unnamedRegisters({ chapters, registers }: PolicySource): readonly Diagnostic[] {
+  const named = new Set(chapters.flatMap(({ clauses }) => clauses.flatMap(({ register }) => register ?? [])));
+  if ([...named].some((path) => !registers.has(String(path)))) return [];
+  return [...registers.keys()]
+    .filter((path) => !named.has(path))
+    .map((path) => diagnostic('file-unexpected', { known: [], register: path }, startOfFile(path)));
 }
 
 /** The ids that clauses, chapters and parties had: only these stay reserved. */
