@@ -32,12 +32,13 @@ export function namesInFolders(): NamesIn {
 export function requireOwnFolder(root: string, path: string, namesIn: NamesIn): void {
   let folder = root;
   for (const name of path.split('/').filter((part) => part !== '' && part !== '.')) {
-    // Whoever finds no policy there says that a pattern names none. If another name here is the same on some systems, one of the two folders would hide the other there.
+    // Whoever finds no policy there says that a pattern names none.
     const isPattern = name.includes('*') && !entryAt(join(folder, name));
     if (isNoName(name) && !isPattern) {
       const problem = { code: 'file-irregular', args: { what: 'no-name' } };
       throw cannot('policy-irregular', { where: join(folder, name).slice(root.length + 1), problem });
     }
+    // If another name here is the same on some systems, one of the two folders would hide the other there.
     const twin = namesIn(folder)
       .get(foldedName(name))
       ?.find((one) => one !== name);
