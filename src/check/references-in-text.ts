@@ -111,13 +111,15 @@ function isOfAnotherText({ readable: { words }, start, end }: Quote): boolean {
 
 /** What is nearly a directive: `:dat[…]`, `::data[…]`, `:data (…)`. */
 function misspeltIn({ text }: Readable): readonly (Span & { readonly meant: string })[] {
-  const prose = text.includes(':') ? withoutCode(text) : '';
-  return [...text.matchAll(nearlyDirective)].flatMap(({ 0: written, 1: name = '', 2: id, index }) => {
-    const meant = nearest(name, directiveNames);
-    // In code, and where it is a directive, the colon itself is taken out.
-    if (meant === undefined || prose[index] !== ':') return [];
-    return [{ meant: `:${meant}[${id}]`, start: index, end: index + written.length }];
+  const found = [...text.matchAll(nearlyDirective)].flatMap(({ 0: written, 1: name = '', 2: id, index }) => {
+    const nearly = nearest(name, directiveNames);
+    const meant = `:${nearly}[${id}]`;
+    if (nearly === undefined || written === meant) return [];
+    return [{ meant, start: index, end: index + written.length }];
   });
+  const prose = found.length === 0 ? '' : withoutCode(text);
+  // In code it is meant as it stands: there the colon itself is taken out.
+  return found.filter(({ start }) => prose[start] === ':');
 }
 
 interface Link extends Span {
