@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
-import { formatPlace, startOfFile } from '../base/place.ts';
+import { formatPlace } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { countryIn } from '../words/countries.ts';
 import { bareVocabulary } from './bare-vocabulary.ts';
@@ -22,7 +22,7 @@ import {
   type Vocabulary,
 } from './policy.ts';
 import { overPages, overRows } from './policy-limits.ts';
-import { checkReferences, declareIds } from './references.ts';
+import { checkReferences, declareIds, unnamedRegisters } from './references.ts';
 import { addEntity, addText, emptyTables, isFull, type Tables } from './rows.ts';
 import { countriesIn, withWording } from './wording.ts';
 
@@ -85,15 +85,6 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
     retired: [...new Set([...(head.retired ?? []), ...formerIds(tables.structure)])].sort(),
   };
   return { policy, problems: sortDiagnostics(problems) };
-}
-
-/** Registers that no clause names, and so no page shows; unless a clause names one that is not there, and means one of these. */
-function unnamedRegisters({ chapters, registers }: PolicySource): readonly Diagnostic[] {
-  const named = new Set(chapters.flatMap(({ clauses }) => clauses.flatMap(({ register }) => register ?? [])));
-  if ([...named].some((path) => !registers.has(String(path)))) return [];
-  return [...registers.keys()]
-    .filter((path) => !named.has(path))
-    .map((path) => diagnostic('file-unexpected', { known: [], register: path }, startOfFile(path)));
 }
 
 /** The ids that clauses, chapters and parties had: only these stay reserved. */

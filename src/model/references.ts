@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { isNoName } from '../base/folded-name.ts';
 import { nearestForSome } from '../base/nearest.ts';
-import { formatPlace, type Place, placeOf, type SourceFile } from '../base/place.ts';
+import { formatPlace, type Place, placeOf, type SourceFile, startOfFile } from '../base/place.ts';
 import type { Span } from '../base/span.ts';
 import type { DirectiveName } from '../syntax/directive.ts';
 import { marksIn } from '../syntax/marks.ts';
@@ -168,3 +168,12 @@ export const directiveKinds: { readonly [Name in DirectiveName]?: string } = {
   contact: 'contact',
   party: 'party',
 };
+
+/** Registers that no clause names, and so no page shows; unless a clause names one that is not there, and means one of these. */
+export function unnamedRegisters({ chapters, registers }: PolicySource): readonly Diagnostic[] {
+  const named = new Set(chapters.flatMap(({ clauses }) => clauses.flatMap(({ register }) => register ?? [])));
+  if ([...named].some((path) => !registers.has(String(path)))) return [];
+  return [...registers.keys()]
+    .filter((path) => !named.has(path))
+    .map((path) => diagnostic('file-unexpected', { known: [], register: path }, startOfFile(path)));
+}
