@@ -105,8 +105,11 @@ function isControl({ kind, text }: Block): boolean {
   return kind === 'paragraph' && words !== undefined && isFurniture(words.toLowerCase());
 }
 
+/** Below the first heading, or the title again, right below that in the front matter. */
 function isTop(blocks: readonly Block[], parent: number | undefined): boolean {
-  return parent === undefined || parent === blocks.findIndex(({ kind }) => kind === 'heading');
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  const isAgain = parent === first + 1 && [first, parent].every((at) => /^# /.test(blocks[at]?.text ?? ''));
+  return parent === undefined || parent === first || isAgain;
 }
 
 /** The words and numbers of a line without its leading number: `1.2 Kept for 30 days`. */

@@ -224,3 +224,6 @@ const veiled = new RegExp(
   `(?:(?<![\\w.+-])${stuck})?\\[${stuck}\\\\?\\[email\\s{1,9}protected\\\\?\\]${stuck}\\](\\([^()\\s]{0,200}${veil}[^()\\s]{0,99}\\))(?:[a-z\\d-]{0,64}(?:\\.[a-z]{2,12}){1,3}|c?om?|[a-z])?(?![a-z])`,
   'g',
 );
+
+/** What is dialled: the digits of a telephone number. */
+export const dialled = (number: string): string => number.replace(/\D/g, '');

@@ -21,8 +21,17 @@ const highEnglish: readonly Pair[] = [
   ['    <p>We knit.</p>', '    <p hidden>We knit.</p>', 'sign'],
   ['    <!-- We knit. -->', '    <!-- We never knit. -->', 'negation'],
   ['    <b>ours</b><Kept days="30" />', '    <b>ours</b><Kept days="90" />', 'number'],
+  ['<p>We knit &lt;30 hats.</p>', '<p>We knit &lt;60 hats.</p>', 'number'],
+  ['<p>We do &#110;ot knit.</p>', '<p>We do knit.</p>', 'negation'],
   // Another script shows another text.
-  ['<script src="https://a.example/hats.js">', '<script src="https://b.example/hats.js">', 'name'],
+  ['<script src="https://a.example/hats.js">', '<script src="https://b.example/hats.js">', 'sign'],
+  ['<script src="https://a.example/h.js?of=1">', '<script src="https://a.example/h.js?of=2">', 'sign'],
+  [
+    '<script src="https://a.example/h-12345678.js">',
+    '<script src="https://a.example/h-87654321.js">',
+    'sign',
+  ],
+  ['<iframe src="//a.example/hats">', '<iframe src="//a.example/caps">', 'sign'],
   ["import Hats from './hats.md'", null, 'wording'],
   ["import hats from 'Contoso'", "import hats from 'Fabrikam'", 'name'],
   ['Ask hats [at] a [dot] example.', 'Ask caps [at] a [dot] example.', 'name'],
@@ -488,7 +497,10 @@ const highOutside: readonly Pair[] = [
 ];
 
 const lowEnglish: readonly Pair[] = [
+  ['<p>H&uuml;te &amp; &ldquo;caps&rdquo;&nbsp;&#8211; sold.</p>', '<p>Hüte & “caps” – sold.</p>', ''],
+  ['<a href="mailto:a&#64;b.example">a&#x40;b.example</a>', 'a@b.example', ''],
   ['    <p>We <b>knit</b>.</p>', '    <p class="no hats">We <b id="never">knit</b>.</p>', ''],
+  ['<script src="//a.example/h.js?v=1"></script>', '<script src="https://a.example/h.js?v=2"></script>', ''],
   ['<script src="/hats.js?v=2024-01"></script>', '<script src="/hats.js?v=2024-02"></script>', ''],
   ['<script src="/hats.4e061f55.js"></script>', '<script src="/hats.03c3024b.js"></script>', ''],
   [null, '<link rel="icon" href="https://a.example/hat.png">', ''],

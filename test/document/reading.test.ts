@@ -27,6 +27,14 @@ describe('a table of contents', () => {
     },
   );
 
+  it('may stand below a title that is also in the front matter', () => {
+    const page = '---\ntitle: Hats of all\n---\n\n# Our Hats';
+    const named = `## Contents\n\n${menu}`;
+    expect(isReadFirst(`${page}\n\n${sections}\n`, `${page}\n\n${named}\n\n${sections}\n`)).toBe(false);
+    const more = `${page}\n\n${sections}\n\n# Yarn\n\n`;
+    expect(isReadFirst(more, `${more}## Contents\n\n${menu}\n`)).toBe(true);
+  });
+
   it.each([
     ['We never knit:', menu],
     ['We never knit the following.', menu],

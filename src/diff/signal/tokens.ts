@@ -10,9 +10,10 @@ import { initials, marks, piecesOf, signs } from '../../language/pieces.ts';
 import { simplified } from '../../language/simplified-chinese.ts';
 import { attributesIn, toldIn } from '../../syntax/html/attributes.ts';
 import { edges, isElement, isFolded } from '../../syntax/html/elements.ts';
+import { withoutEntities } from '../../syntax/html/entities.ts';
 import { dimsWords, hidesWords, strikesWords } from '../../syntax/html/inline-style.ts';
 import { asMeant, proseOf } from '../../syntax/prose.ts';
-import { isTyped, plainUrl, withMailboxes, withoutVeiled } from '../../syntax/web-address.ts';
+import { dialled, isTyped, plainUrl, withMailboxes, withoutVeiled } from '../../syntax/web-address.ts';
 import { isMonth } from './words.ts';
 
 /** A word, number, mark, sign or link, in reading order; in scripts without spaces, each character. */
@@ -168,7 +169,7 @@ function writeHtml(html: string, writer: Writer, isCode: boolean): void {
     if (/^<(?:!--|\/[^a-z])/i.test(piece) && !isCode) continue;
     const tag = /^<(\/?)([a-z][\w-]*)/i.exec(piece);
     if (!tag) {
-      writeText(piece, writer);
+      writeText(withoutEntities(piece), writer);
       continue;
     }
     const [, close, name = ''] = tag;
@@ -217,11 +218,9 @@ function writeLink(url: string, writer: Writer, words: readonly Token[]): void {
   const [{ is = '', key: said = '' } = {}, ...others] = words;
   const isSaid =
     (is === 'site' && others.length === 0 && `/${key.toLowerCase()}`.endsWith(`/${said}`)) ||
-    (/^tel:/i.test(url) && digitsOf(words.map((word) => word.key).join('')) === digitsOf(key));
+    (/^tel:/i.test(url) && dialled(words.map((word) => word.key).join()) === dialled(key));
   if (!url.startsWith('#') && !isSaid) writer.push('link', url, key, words.length);
 }
-
-const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** Adds what a reader sees: full-width letters and digits, ligatures and fractions in their plain form. */
 function writeText(text: string, writer: Writer): void {

@@ -1,3 +1,6 @@
+import { plainUrl } from '../web-address.ts';
+import { withoutEntities } from './entities.ts';
+
 /** What an attribute tells readers, or how it changes what they see. */
 export interface Told {
   readonly is: 'link' | 'site' | 'sign' | 'words';
@@ -7,7 +10,7 @@ export interface Told {
 /** The attributes of a tag as written, with an empty value for those without one. */
 export function* attributesIn(tag: string): Generator<readonly [name: string, value: string]> {
   for (const [, name = '', double, single, bare] of tag.matchAll(attribute))
-    yield [name, double ?? single ?? bare ?? ''];
+    yield [name, withoutEntities(double ?? single ?? bare ?? '')];
 }
 
 const attribute = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
@@ -52,10 +55,16 @@ function toldByWords(element: string, name: string, value: string): Told | undef
   if (component.test(element)) return wiring.test(name) ? undefined : { is: 'words', value };
   if (machine.test(name)) return undefined;
   // A picture is known by its alternative text; what an embedded page shows cannot be known.
-  if (/^(?:src|data)$/.test(name)) return embeds.test(element) ? { is: 'site', value } : undefined;
+  if (/^(?:src|data)$/.test(name)) return embeds.test(element) ? embedded(element, value) : undefined;
   const isRead =
     shown.test(name) || (mayReach.test(element) && parts.test(name)) || /\p{L}\s+\p{L}/u.test(value);
   return isRead ? { is: 'words', value } : undefined;
+}
+
+/** Another page of its owner is another text here, unless it is a script of the site itself. */
+function embedded(element: string, url: string): Told {
+  const isOwn = /^script$/i.test(element) && !/^(?:https?:)?\/\//i.test(url);
+  return isOwn ? { is: 'site', value: url } : { is: 'sign', value: plainUrl(url.replace(/^\/\//, '')) };
 }
 
 const component = /^[A-Z]|-/;
