@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/{gate,knowledge,diff}/**/*.test.ts',
+      'test/{gate,judgement,knowledge,diff}/**/*.test.ts',
       'test/docs/{changes,floors}.test.ts',
       'test/properties/{laws,lineage}.test.ts',
     ],

@@ -85,4 +85,22 @@ describe('a comparison with the notes on it', () => {
     expect(verdict).toBe('material');
     expect(changes).toMatchObject([{ decided: 'material', obligations: [{ owes: 'notice' }, {}] }]);
   });
+
+  it('is of the last step alone in what the single step says no more of, or says less gravely', () => {
+    const kept = (more: object, text?: string): Policy =>
+      policyOf([[{ id: 'logs', kind: 'retention', title: 'Logs', period: 'P20Y', text, ...more }]], {
+        edition: '2026-12',
+      });
+    const [had, between] = [kept({ atLeast: 'P1D' }, 'We keep logs.'), kept({}, 'We keep logs')];
+    // A text beside what the single step makes material, and one that the single step changes in its spaces alone.
+    const last = kept({ atLeast: 'P10Y' }, 'We  keep logs.');
+    expect(compareWithNotes(had, last, inForce([])).changes).toMatchObject([
+      { relation: 'retention', verdict: 'material' },
+      { relation: 'prose', verdict: 'editorial' },
+    ]);
+    expect(compareWithNotes(between, last, inForce([]), [], [had]).changes).toMatchObject([
+      { relation: 'retention', verdict: 'material' },
+      { relation: 'prose', verdict: 'review' },
+    ]);
+  });
 });
