@@ -3,7 +3,7 @@ import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning, RelationKnowledge } from '../knowledge/meaning.ts';
 import { knowledgeOf } from '../knowledge/table.ts';
 import { ancestry } from '../model/edition.ts';
-import { idsInOrder } from '../model/order.ts';
+import { isRearranged } from '../model/order.ts';
 import { isFactRelation } from '../model/relations.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { audienceMeaning } from './affects.ts';
@@ -168,19 +168,11 @@ function orderMeaning(difference: Difference, setting: Setting): Meaning {
   if (changesReading(difference, setting)) return readsOtherwise;
   if (changesSummary(difference, setting))
     return inStructure(summaryOrder, 'the order of what the summary says changed.');
-  return isRearranged(difference, setting)
-    ? inStructure('order-changed', 'the order changed.')
-    : inStructure('order-followed', 'its order follows what was added or taken out.');
-}
-
-/** Whether what both versions have of a list, a chapter or the contents stands in another order; a block has just its place. */
-function isRearranged(difference: Difference, { head }: Setting): boolean {
-  if (difference.is !== 'changed') return false;
-  if (head.facts.length === 0) return true;
-  const [before, after] = [difference.base, difference.head].map(idsInOrder) as [string[], string[]];
-  const inAfter = new Set(after);
-  const inBefore = new Set(before);
-  return (
-    before.filter((id) => inAfter.has(id)).join('\t') !== after.filter((id) => inBefore.has(id)).join('\t')
-  );
+  const isChanged = difference.is === 'changed';
+  const { relation } = subjectOf(difference).row;
+  if (isChanged && isRearranged(relation, difference.base.values.order, difference.head.values.order))
+    return inStructure('order-changed', 'the order changed.');
+  // Released versions have recorded both by these names.
+  const kind = relation === 'list' ? 'list-followed' : 'order-changed';
+  return inStructure(kind, 'its order follows what was added or taken out.');
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../base/place.ts';
-import type { Row } from './policy.ts';
+import type { Row, Scalar } from './policy.ts';
 import type { FactRelation, Referent } from './relations.ts';
 
 /**
@@ -22,8 +22,30 @@ export function orderOf(
 
 /** The ids of such a row, or of one of a chapter or of the contents, in order. */
 export function idsInOrder({ relation, values }: Row): readonly string[] {
-  return String(values.order ?? '').split(relation === 'list' ? separator : ' ');
+  return idsOf(relation, values.order);
 }
 
-/** No id holds a tab; entries of a list may hold spaces. */
+/**
+ * Whether what both versions have of such an order stands in another one, as opposed to one that only follows what was
+ * added or taken out. A block of a document has just its place.
+ */
+export function isRearranged(
+  relation: string,
+  before: Scalar | undefined,
+  after: Scalar | undefined,
+): boolean {
+  if (/^\d+$/.test(String(before))) return true;
+  const [was, is] = [idsOf(relation, before), idsOf(relation, after)];
+  const [inWas, inIs] = [new Set(was), new Set(is)];
+  return (
+    was.filter((id) => inIs.has(id)).join(separator) !== is.filter((id) => inWas.has(id)).join(separator)
+  );
+}
+
+/** Entries of a list may hold spaces. */
+function idsOf(relation: string, order: Scalar | undefined): readonly string[] {
+  return String(order ?? '').split(relation === 'list' ? separator : ' ');
+}
+
+/** No id holds a tab. */
 const separator = '\t';

@@ -1,4 +1,5 @@
 import type { NumberedShift } from '../archive/timeline.ts';
+import { isRearranged } from '../model/order.ts';
 import { counted } from './counted.ts';
 import type { Closing, ComparisonReport, FoundChange } from './report.ts';
 
@@ -22,7 +23,7 @@ export function remarksOf(said: Said & { readonly inForce: readonly NumberedShif
   const { counts, changes, renamed, regrouped, hints, unannounced, head, inForce } = said;
   const kinds = (kind: string): number => changes.filter((change) => change.kind === kind).length;
   const moved = kinds('clause-moved');
-  const reordered = kinds('order-changed');
+  const reordered = changes.filter(hasOtherOrder).length;
   const structure = [
     ...(moved > 0 ? [`${counted(moved, 'clause')} moved`] : []),
     ...(Object.keys(renamed).length > 0 ? [`${Object.keys(renamed).length} renamed`] : []),
@@ -48,6 +49,11 @@ export function remarksOf(said: Said & { readonly inForce: readonly NumberedShif
         ]
       : []),
   ];
+}
+
+function hasOtherOrder({ kind, relation, before, after }: FoundChange): boolean {
+  const [was, is] = [before, after].map((side) => (side && 'value' in side ? side.value : null) ?? undefined);
+  return kind === 'order-changed' && isRearranged(relation, was, is);
 }
 
 /** `In force from 2027-01-01 on: #5, in place of #4.` */

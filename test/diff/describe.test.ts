@@ -192,7 +192,7 @@ describe('structure', () => {
     ],
     [
       changed('structure', 'chapter', 'shop', 'order', [{ order: 'old a b' }, { order: 'a new b' }]),
-      'order-followed',
+      'order-changed',
       'Shop: its order follows what was added or taken out.',
     ],
     [
