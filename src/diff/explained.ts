@@ -13,10 +13,12 @@ export function meaningWithoutData(
   base: Policy,
   head: Policy,
 ): Meaning {
-  if (row.relation !== 'function' || !name.startsWith('sensitive.') || row.values[name] === true)
+  if (row.relation !== 'function' || !name.startsWith('sensitive.') || (row.values[name] ?? false) !== false)
     return meaning;
   const [id = ''] = row.key;
-  if (!usesSensitiveData(id, base) || usesSensitiveData(id, head)) return meaning;
+  // What allows a use goes with that, and not with the list that no longer says what it is of.
+  const isSaid = name !== 'sensitive.ground' || rowsIn(head).below('function.data', id).length > 0;
+  if (!isSaid || !usesSensitiveData(id, base) || usesSensitiveData(id, head)) return meaning;
   return {
     ...meaning,
     direction: 'narrows',

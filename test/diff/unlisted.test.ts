@@ -377,6 +377,20 @@ describe('where no list of material changes is promised', () => {
     },
   );
 
+  it.each(['', ', sensitive: { ground: health-care }'])(
+    'what allows the use of sensitive data does not go with the list that says which it is: then%s',
+    (then) => {
+      const used = (more: string): string =>
+        `${list()}  - { id: gate, kind: function, title: Gate, purposes: [content.search]${more} }\n`;
+      const ground = ', sensitive: { ground: explicit-consent }';
+      const before = policy(used(`, collects: [biometric.face_features]${ground}`));
+      expect(verdicts(before, policy(used(then)))).toContain('material sensitive-ground-from-consent');
+      expect(verdicts(before, policy(used(', collects: [contact.email]')))).not.toContain(
+        'material sensitive-ground-from-consent',
+      );
+    },
+  );
+
   it('so is what a company gets by a register, against what it gets by a clause of its own', () => {
     const file = (safeguard: string) =>
       `  - { id: helpers, kind: recipient, title: Helpers, form: entrust${safeguard}, receives: [contact.email], register: registers/helpers.yaml }\n`;
