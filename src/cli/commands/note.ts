@@ -181,9 +181,10 @@ async function notePolicy(
   world: World,
 ): Promise<DraftedNotes | undefined> {
   const { archive, head, notes } = pendingIn(policy);
-  const released = archive.versions.length > 0;
   const compared =
-    released && (await compareRevisions(policy, world, 'archive:latest', undefined, workspace));
+    archive.versions.length > 0
+      ? await compareRevisions(policy, world, 'archive:latest', undefined, workspace)
+      : undefined;
   if (!compared && options.act.length === 0) {
     // Fails for a policy that cannot be read, which is not to be passed over.
     workingRevision(policy);
@@ -193,7 +194,7 @@ async function notePolicy(
     return undefined;
   }
   const drafted = new Set(notes.notes.filter((one) => one.against === head).flatMap((one) => one.covers));
-  const changes = compared ? compared.gated.changes : [];
+  const changes = compared?.gated.changes ?? [];
   const open = uncovered(changes).filter((change) =>
     options.for.length > 0
       ? options.for.includes(change.fingerprint)
@@ -201,9 +202,8 @@ async function notePolicy(
   );
   const isAlone = options.declare.length + options.act.length > 0 && options.for.length === 0;
   const groups = isAlone ? [[]] : groupsOf(open, options);
-  const before = compared && compared.base.policy;
-  const declared = before
-    ? declaredChanges(before, compared.head.policy, options.declare, compared.standing)
+  const declared = compared?.base.policy
+    ? declaredChanges(compared.base.policy, compared.head.policy, options.declare, compared.standing)
     : [];
   const known = new Set(notes.notes.flatMap((one) => one.files.map(({ path }) => path)));
   const files = groups.map((covers) => {
@@ -211,7 +211,7 @@ async function notePolicy(
     const text = withSchemaHome(draft.text, workspace.root);
     return { folder: policy.folder, path: draft.path, text, covers, known };
   });
-  const { policy: said } = (compared || { head: workingRevision(policy) }).head;
+  const { policy: said } = (compared ?? { head: workingRevision(policy) }).head;
   if (groups.length === 0 && options.for.length === 0 && !options.signal && tellDrafts(changes, world))
     return undefined;
   return { notes: files, hint: (paths) => hint(paths, said, lackingIn(options, groups)) };
