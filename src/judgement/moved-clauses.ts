@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { inOtherPolicy } from '../gate/moved-clause.ts';
+import { ratingOf } from '../model/edition.ts';
 import { type Policy, type Row, sortRows, type Table } from '../model/policy.ts';
 
 /** Another policy of the workspace: as it is, and as it was when readers of the first were last told something. */
@@ -88,7 +89,10 @@ function taken(
   const facts = rows('facts').filter(({ relation }) => relation !== 'sensitivity');
   const rated = [
     ...facts,
-    ...ratings(facts, profilesRating(base) ?? profilesRating(other) ?? [], vocabulary.data),
+    ...ratings(facts, profilesRating(base) ?? profilesRating(other) ?? [], {
+      edition: base.edition,
+      vocabulary,
+    }),
   ];
   return {
     facts: sortRows(rated),
@@ -107,14 +111,14 @@ function profilesRating({ facts }: Policy): readonly string[] | undefined {
 function ratings(
   facts: readonly Row[],
   profiles: readonly string[],
-  terms: Policy['vocabulary']['data'],
+  rating: Pick<Policy, 'edition' | 'vocabulary'>,
 ): readonly Row[] {
   const data = new Map(
     facts.flatMap((row) => (row.relation.endsWith('.data') ? [[row.key.at(-1) ?? '', row] as const] : [])),
   );
   return [...data].flatMap(([id, { place }]) =>
     profiles.map((profile): Row => {
-      const level = terms[id]?.sensitive[profile] ?? 'context';
+      const level = ratingOf(rating, id, profile) ?? 'context';
       return { relation: 'sensitivity', key: [id, profile], values: { level }, place, places: {} };
     }),
   );

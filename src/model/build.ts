@@ -1,10 +1,9 @@
 import { type Diagnostic, diagnostic, hasErrors, sortDiagnostics } from '../base/diagnostic.ts';
 import { formatPlace } from '../base/place.ts';
-import { marksIn } from '../syntax/marks.ts';
 import { countryIn } from '../words/countries.ts';
 import { bareVocabulary } from './bare-vocabulary.ts';
 import { unknownCountries } from './country-codes.ts';
-import { ancestry, type Edition, editionIds, editionOf } from './edition.ts';
+import { editionIds, editionOf } from './edition.ts';
 import { extendEdition, unknownProfiles } from './extension.ts';
 import { type ClauseKind, kinds, partyFields, policyFields, policyFormats } from './kinds.ts';
 import { lineageRows } from './lineage.ts';
@@ -19,11 +18,11 @@ import {
   sortRows,
   type Term,
   type TermTable,
-  type Vocabulary,
 } from './policy.ts';
 import { overPages, overRows } from './policy-limits.ts';
 import { checkReferences, declareIds, unnamedRegisters } from './references.ts';
 import { addEntity, addText, emptyTables, isFull, type Tables } from './rows.ts';
+import { sensitivityRows, sliceOf } from './taxonomy-slice.ts';
 import { countriesIn, withWording } from './wording.ts';
 
 /** A policy built from its parsed files, and their problems. */
@@ -62,10 +61,12 @@ export function buildPolicy(source: PolicySource, refuses?: (id: string) => bool
   );
   const facts = mergeUnits(tables.facts, problems);
   problems.push(...unknownCountries(facts), ...unpublished(facts, head.locales));
-  const vocabulary = bareVocabulary(withWording(sliceOf(edition, tables, facts), facts, source, problems));
+  const named = head.profiles ?? [];
+  const slice = sliceOf(edition, tables, facts, named);
+  const vocabulary = bareVocabulary(withWording(slice, facts, source, problems));
   if (hasErrors(problems)) return { policy: undefined, problems: sortDiagnostics(problems) };
 
-  facts.push(...sensitivityRows(facts, edition, ratedUnder(head.profiles ?? [], edition)));
+  facts.push(...sensitivityRows(facts, edition, named));
   problems.push(
     ...overRows({ ...tables, facts }),
     ...overPages({ ...head, prose: tables.prose, facts }, headFile.placeAt(['locales'])),
@@ -113,7 +114,7 @@ export function wordsWanted(source: PolicySource): {
   const shipped = editionOf(source.head.edition);
   const tables = originalTables(source);
   const edition = shipped && source.taxonomy ? extendEdition(shipped, source.taxonomy, []) : shipped;
-  const vocabulary = edition && sliceOf(edition, tables, tables.facts);
+  const vocabulary = edition && sliceOf(edition, tables, tables.facts, []);
   const labels = (terms: Readonly<Record<string, Term>> = {}): Readonly<Record<string, string>> =>
     Object.fromEntries(Object.entries(terms).map(([id, { label }]) => [id, label.en ?? id]));
   return {
@@ -239,59 +240,4 @@ function isWithin(row: Row, outer: Row): boolean {
   return (
     row.relation.startsWith(`${outer.relation}.`) && outer.key.every((part, index) => row.key[index] === part)
   );
-}
-
-/** The profiles in force that rate data. If none does, or none is in force, every table of ratings applies. */
-function ratedUnder(named: readonly string[], edition: Edition): readonly string[] {
-  const rating = named.filter((id) => edition.profiles.includes(id));
-  return rating.length > 0 ? rating : edition.profiles.filter((id) => !edition.ratedAs[id]);
-}
-
-/** A row with the sensitivity of each category that facts name. */
-function sensitivityRows(facts: readonly Row[], edition: Edition, profiles: readonly string[]): Row[] {
-  const first = new Map<string, Row>();
-  for (const row of facts) {
-    const data = /\.data$/.test(row.relation) ? row.key.at(-1) : undefined;
-    if (data !== undefined && !first.has(data)) first.set(data, row);
-  }
-  return [...first].flatMap(([data, { place }]) =>
-    profiles.map((profile): Row => {
-      const level = edition.data.get(data)?.sensitive[profile] ?? 'context';
-      return { relation: 'sensitivity', key: [data, profile], values: { level }, place };
-    }),
-  );
-}
-
-/** The terms that clauses, rows and texts name. */
-function usedIn(
-  tables: Tables,
-  facts: readonly Row[],
-): Record<'data' | 'purpose' | 'permission', Set<string>> {
-  const used = { data: new Set<string>(), purpose: new Set<string>(), permission: new Set<string>() };
-  for (const { of, id } of tables.mentions) if (of in used) used[of as keyof typeof used].add(id);
-  for (const row of facts) if (/\.data\.purpose$/.test(row.relation)) used.purpose.add(row.key.at(-1) ?? '');
-  const texts = tables.texts.filter(({ text }) => /:(?:data|purpose)\[/.test(text));
-  for (const { name, id } of texts.flatMap(({ text }) => marksIn(text).directives))
-    if (name === 'data' || name === 'purpose') used[name].add(id);
-  return used;
-}
-
-/** The part of the taxonomy that the policy uses, parents included. */
-function sliceOf(edition: Edition, tables: Tables, facts: readonly Row[]): Vocabulary {
-  const used = usedIn(tables, facts);
-  const pick = <T extends Term>(terms: ReadonlyMap<string, T>, ids: Iterable<string>): Record<string, T> => {
-    const chosen = new Set([...ids].flatMap((id) => ancestry(terms, id)));
-    return Object.fromEntries(
-      [...chosen].sort().flatMap((id) => (terms.has(id) ? [[id, terms.get(id) as T]] : [])),
-    );
-  };
-  const data = Object.entries(pick(edition.data, used.data)).map(
-    ([id, { label, parent, sensitive }]) =>
-      [id, { label, ...(parent === undefined ? {} : { parent }), sensitive }] as const,
-  );
-  return {
-    data: Object.fromEntries(data),
-    purposes: pick(edition.purposes, used.purpose),
-    permissions: pick(edition.permissions, used.permission),
-  };
 }

@@ -7,7 +7,7 @@ import purposes from './editions/2026-11/purposes.json' with { type: 'json' };
 import sensitivity from './editions/2026-11/sensitivity.json' with { type: 'json' };
 import floors202612 from './editions/2026-12/floors.json' with { type: 'json' };
 import terms202612 from './editions/2026-12/terms.json' with { type: 'json' };
-import type { Sensitivity, Term } from './policy.ts';
+import type { Policy, Sensitivity, Term } from './policy.ts';
 
 /**
  * An edition: the taxonomy and rules that a policy is written with. Released editions never change, and the package has
@@ -96,6 +96,22 @@ export const editionOf: (id: string) => Edition | undefined = eachOnDemand((id) 
   const tables = Object.hasOwn(editions, id) ? editions[id] : undefined;
   return tables && build(id, tables);
 });
+
+/**
+ * The rating of a category of a policy under a profile that the policy need not name; of its own categories, as the profile
+ * rates that it is likened to.
+ */
+export function ratingOf(
+  { edition, vocabulary }: Pick<Policy, 'edition' | 'vocabulary'>,
+  data: string,
+  profile: string,
+): Sensitivity | undefined {
+  const own = vocabulary.data[data]?.sensitive;
+  const shipped = editionOf(edition);
+  return (
+    own?.[profile] ?? shipped?.data.get(data)?.sensitive[profile] ?? own?.[shipped?.ratedAs[profile] ?? '']
+  );
+}
 
 /** The terms from one up to its topmost parent, itself first; a circle ends after as many as there may be. */
 export function ancestry(terms: { readonly get: (id: string) => Term | undefined }, id: string): string[] {

@@ -1,5 +1,6 @@
 import { append } from '../../base/group.ts';
 import { keptWith } from '../../base/on-demand.ts';
+import { ratingOf } from '../../model/edition.ts';
 import type { Row, Scalar } from '../../model/policy.ts';
 import { watchFromKey } from '../../model/watch.ts';
 import { isAbroadFor } from '../abroad.ts';
@@ -124,7 +125,7 @@ function dataOf(facts: Facts, row: Row): readonly string[] {
 
 function isSensitive({ rows, policy }: Facts, data: string, profile: string): boolean {
   const level = rows.one('sensitivity', data, profile)?.values.level;
-  return (level ?? policy.vocabulary.data[data]?.sensitive[profile]) === 'yes';
+  return (level ?? ratingOf(policy, data, profile)) === 'yes';
 }
 
 function ownerOf({ key }: Row): string {
