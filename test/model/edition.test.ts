@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ratingOf } from '../../src/model/edition.ts';
 import { labelsIn } from '../../src/model/edition-labels.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { policyOf } from '../properties/policies.ts';
 
 type Locale = 'en' | 'zh-CN';
 type Label = Record<Locale, string>;
@@ -277,4 +280,22 @@ it('has labels in languages that it knows, and in none that only sound known to 
     ['toString', 'de'],
   ] as const)
     expect(labelsIn(edition, tag)).toBeUndefined();
+});
+
+it('rates under what is likened to another law what it is asked about, and freezes that where a policy names the law', () => {
+  const collecting = [[{ id: 'shop', kind: 'function', title: 'Shop', collects: ['health.medical'] }]];
+  const [eu, uk] = ['eu-gdpr', 'uk-gdpr-2025'].map((profile) =>
+    policyOf(collecting, { edition: '2026-12', profiles: [profile] }),
+  ) as [Policy, Policy];
+  const frozen = ({ vocabulary }: Policy): object => vocabulary.data['health.medical']?.sensitive ?? {};
+  expect(frozen(eu)).not.toHaveProperty('uk-gdpr-2025');
+  expect(frozen(uk)).toMatchObject({ 'eu-gdpr': 'yes', 'uk-gdpr-2025': 'yes' });
+  expect(frozen(uk)).not.toHaveProperty('br-lgpd');
+  expect(ratingOf(eu, 'health.medical', 'uk-gdpr-2025')).toBe('yes');
+  const own = {
+    ...eu,
+    vocabulary: { ...eu.vocabulary, data: { mood: { label: {}, sensitive: { 'eu-gdpr': 'yes' } } } },
+  };
+  expect(ratingOf(own as Policy, 'mood', 'br-lgpd')).toBe('yes');
+  expect(ratingOf(own as Policy, 'mood', 'us-ca-ccpa')).toBeUndefined();
 });
