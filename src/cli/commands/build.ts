@@ -116,6 +116,8 @@ async function buildOnce(options: BuildOptions, world: World): Promise<number> {
   const written = writeSite(out, files, options.overwrite === true);
   if ('refused' in written) throw refusal(written, place);
   tellWritten(site, written, world);
+  if (written.removed.length > 0 && input.policies.length < workspace.policies.length)
+    world.remark('The site holds only the policies that you named: name none, and it holds all of them.\n');
   if (browser !== undefined) await print(site, browser, options, world);
   if (options.flavour === undefined)
     world.out(plain`Open ${pathToFileURL(join(asked, 'index.html')).href}\n`);
