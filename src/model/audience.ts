@@ -56,7 +56,8 @@ export function common(a: Audience, b: Audience): Audience {
 /** The first without the second. */
 export function without(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(b)) return nobody;
-  const left = b.reduce<Audience>((rest, box) => rest.flatMap((one) => outside(one, box)), a);
+  const met = b.filter((cut) => a.some((box) => !areApart(box, cut)));
+  const left = met.reduce<Audience>((rest, cut) => rest.flatMap((box) => outside(box, cut)), a);
   const untouched = left.length === a.length && left.every((box, index) => box === a[index]);
   return untouched ? a : merged(left);
 }
@@ -131,7 +132,26 @@ function unsure(box: Box, other: Box): Box {
   return rest;
 }
 
+/** Whether two boxes certainly share no reader: most are of other products or groups, and a look tells that. */
+function areApart(a: Box, b: Box): boolean {
+  return dimensions.some((dimension) => {
+    const [mine, theirs] = [a[dimension]?.in, b[dimension]?.in];
+    return dimension !== 'region' && mine !== undefined && theirs !== undefined && !shareName(mine, theirs);
+  });
+}
+
+/** Whether two sorted lists have a name in common. */
+function shareName(a: readonly string[], b: readonly string[]): boolean {
+  let at = 0;
+  for (const name of a) {
+    while (at < b.length && (b[at] ?? '') < name) at += 1;
+    if (b[at] === name) return true;
+  }
+  return false;
+}
+
 function commonBox(a: Box, b: Box): Box | undefined {
+  if (areApart(a, b)) return undefined;
   const box: Partial<Record<Dimension, Limit>> = {};
   for (const dimension of dimensions) {
     const [mine, theirs] = [a[dimension], b[dimension]];
