@@ -51,6 +51,8 @@ const types: Readonly<Record<string, string>> = {
   key: 'a key that is text',
   site: 'an https: address for pages such as https://company.example/legal',
   day: 'a day that exists such as 2027-03-01',
+  reason: 'a reason that people can read',
+  somebody: 'the name of somebody',
   name: 'a name that files can have on every system such as shop',
 };
 

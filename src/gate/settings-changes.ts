@@ -2,7 +2,7 @@ import { mostDays } from '../base/duration.ts';
 import { append } from '../base/group.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import type { Policy } from '../model/policy.ts';
-import { answeredYes, waivedIn } from '../model/waivers.ts';
+import { answeredIn, answeredYes, waivedIn } from '../model/waivers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type SettingChange, settingChange, weaker } from './setting-change.ts';
 import type { Settings } from './settings.ts';
@@ -10,7 +10,7 @@ import { weakenedGate } from './weakened.ts';
 
 /** The settings that apply to one policy of a workspace, with the waivers of its clauses. */
 export function settingsFor(settings: Settings, policy: Snapshot): Settings {
-  return { ...settings, waived: waivedIn(policy) };
+  return { ...settings, waived: waivedIn(policy), answered: answeredIn(policy) };
 }
 
 /** Settings that became less strict, or that move the pages of readers; to review. */
@@ -36,6 +36,7 @@ export function changesOfSettings(base: Settings, head: Settings, file: string):
     ...looser,
     ...moved,
     ...changesOfWaivers(base, head),
+    ...changesOfAnswers(base, head),
   ];
 }
 
@@ -51,6 +52,19 @@ function changesOfWaivers(
     const [before, after] = [was, until].map(waivedWords) as [string, string];
     const words = `What the rule ${rule} finds in ${clause} is now ${after}; it was ${before}.`;
     return [changeOf({ ...weaker, file: 'policy.yaml', name: waiver, before, after, words })];
+  });
+}
+
+/** Answers that stand, and that somebody else now gives, or in another way: nobody looks at either, so that both are told. */
+function changesOfAnswers(
+  { answered: base = new Map() }: Settings,
+  { answered: head = new Map() }: Settings,
+): JudgedChange[] {
+  return [...head].sort().flatMap(([requirement, after]): JudgedChange[] => {
+    const before = base.get(requirement);
+    if (before === undefined || before === after) return [];
+    const words = `The answer to ${requirement} is now ${after}; it was ${before}.`;
+    return [changeOf({ ...weaker, file: 'policy.yaml', name: requirement, before, after, words })];
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { foldedName } from '../base/folded-name.ts';
@@ -6,6 +6,7 @@ import { startOfFile } from '../base/place.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
 import { type PolicyFolder, workspaceFile } from '../revision/workspace.ts';
 import { openGit } from '../snapshot/git.ts';
+import type { Tracked } from '../snapshot/git-index.ts';
 import { foldersAbove } from '../snapshot/listing.ts';
 import type { Requested } from './requested.ts';
 
@@ -66,12 +67,20 @@ export function takenFromGit(
   target: Target,
 ): Diagnostic[] {
   // Where names ignore case, a file that was only renamed in case is still there under the old name.
-  const held = new Set(tracked.map(({ path }) => foldedName(path)));
+  const isAnnounced = ({ path, id }: Tracked): boolean =>
+    empty.has(id) && (statSync(join(folder, path), { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const held = new Set(tracked.flatMap((one) => (isAnnounced(one) ? [] : [foldedName(one.path)])));
   const had = origin ? [...origin.files.policy.files.keys(), ...origin.files.notes.files.keys()] : [];
   const left = had.filter((path) => !held.has(foldedName(path)) && existsSync(join(folder, path)));
   if (workspaceUntracked && target.had(openGit(root).prefix + workspaceFile)) left.push(workspaceFile);
   return left.map((path) => diagnostic('git-looks-away', { how: 'removed' }, startOfFile(path)));
 }
+
+/** The empty file, by both names that git has for it: `git add --intent-to-add` lists a file and keeps nothing of it. */
+const empty = new Set([
+  'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+]);
 
 /** Limits of one file and of another are different ones. */
 function limitOf({ args, place }: Diagnostic): string {

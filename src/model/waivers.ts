@@ -94,6 +94,18 @@ export function waivedIn(snapshot: Snapshot): ReadonlyMap<string, string> {
   return waived;
 }
 
+/** The answers of a policy that end a search, as far as they can be read: the requirement, and the answer with who gave it. */
+export function answeredIn({ files }: Snapshot): ReadonlyMap<string, string> {
+  const source = files.get('policy.yaml');
+  if (!source?.text.includes('answers')) return new Map();
+  const { answers } = (parseYaml(source, 'policy.yaml').value as Unchecked) ?? {};
+  return new Map(
+    entriesOf(answers).flatMap(({ requirement, answer, by }): [string, string][] =>
+      answer === 'no' ? [] : [[String(requirement), `${String(answer)}, by ${String(by)}`]],
+    ),
+  );
+}
+
 /** What is waived, and until when. */
 type Waived = readonly [what: string, until: string];
 

@@ -4,7 +4,7 @@ import { formatPlace } from '../../src/base/place.ts';
 import { compile } from '../../src/library/compile.ts';
 import { smallHead } from '../policy.ts';
 
-const told = (head: string, until: string) =>
+const told = (head: string, until: string, reason = 'They are told of elsewhere.') =>
   compile({
     'policy.yaml': head,
     'chapters/main.yaml': `chapter: main
@@ -15,7 +15,7 @@ clauses:
     title: Partners
     form: share
     waive:
-      - { rule: recipient-unnamed, reason: They are told of elsewhere., until: "${until}" }
+      - { rule: recipient-unnamed, reason: ${reason}, until: "${until}" }
 `,
   })
     .problems.filter(({ code }) => code === 'bad-format')
@@ -37,4 +37,19 @@ describe('a day that no calendar has', () => {
       expect.stringMatching(/^policy\.yaml:\d+:\d+ 2027-02-31 is not a day that exists\.$/),
     ]);
   });
+});
+
+describe('a reason or a name that nobody can see', () => {
+  it.each(['⠀⠀', '"\u0301"', '"--"'])(
+    'waives nothing without a word, and nobody answers by it: %s',
+    (nothing) => {
+      const head = `${smallHead}answers:
+  - { requirement: cn-pipl/P-52, answer: yes, by: ${nothing}, on: "2027-02-28" }
+`;
+      expect(told(head, '2027-02-28', nothing)).toEqual([
+        expect.stringContaining('is not a reason that people can read'),
+        expect.stringContaining('is not the name of somebody'),
+      ]);
+    },
+  );
 });

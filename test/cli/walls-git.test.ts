@@ -262,6 +262,14 @@ describe('what is no file of its own', () => {
     },
   );
 
+  it('is told where git is to add it some day, and holds nothing of it', () => {
+    at.git('rm', '-q', '--cached', about);
+    at.git('commit', '-q', '-m', 'Gone');
+    at.git('add', '--intent-to-add', about);
+    const { exit, out } = at.policyc('diff', '--target', 'main');
+    expect([exit, out]).toEqual([1, expect.stringContaining('git has this file no more')]);
+  });
+
   it('is passed over by git as on the disk when it is a dot file', () => {
     at.write(`${shop}/chapters/.x.yaml`, 'not: [valid\n');
     at.commit('A dot file');

@@ -36,8 +36,8 @@ describe('a finding that is waived', () => {
     ]);
   });
 
-  const answering = (answer: string): ReturnType<typeof waiving> => {
-    const answers = `answers:\n  - { requirement: cn-pipl/P-52, answer: "${answer}", by: counsel, on: "2026-01-01" }\n`;
+  const answering = (answer: string, by = 'counsel'): ReturnType<typeof waiving> => {
+    const answers = `answers:\n  - { requirement: cn-pipl/P-52, answer: "${answer}", by: ${by}, on: "2026-01-01" }\n`;
     return settingsFor(noSettings, snapshotOf([['policy.yaml', new TextEncoder().encode(answers)]]));
   };
 
@@ -54,6 +54,14 @@ describe('a finding that is waived', () => {
     ]);
     expect(told(answering(answer), waiving())).toEqual([]);
     expect(told(answering(answer), answering(answer))).toEqual([]);
+  });
+
+  it.each([
+    ['by somebody else', answering('yes', 'a lawyer'), 'yes, by a lawyer', 'yes, by counsel'],
+    ['otherwise', answering('not-applicable'), 'not-applicable, by counsel', 'yes, by counsel'],
+  ])('is told of an answer that is now given %s', (_, head, is, was) => {
+    const said = `The answer to cn-pipl/P-52 is now ${is}; it was ${was}.`;
+    expect(told(answering('yes'), head)).toEqual([['gate-weakened', 'review', said]]);
   });
 
   it('is not told that a requirement is found not to be met', () => {
