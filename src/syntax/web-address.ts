@@ -93,7 +93,20 @@ const tracking =
  * owner.
  */
 export function ownerOf(url: string): string {
-  if (reachesPeople(url) || elsewhere.test(url)) return url.split(/[?#]/, 1)[0]?.toLowerCase() ?? '';
+  // Who gets a copy of a letter reads it, too.
+  if (reachesPeople(url) || elsewhere.test(url))
+    return (copied.test(url) ? url : url.split(/[?#]/, 1)[0])?.toLowerCase() ?? '';
+  const to = onward.exec(url)?.[1];
+  const [own, other] = [siteOf(url), to && siteOf(to)];
+  return other === undefined || other === own ? own : `${own} ${other}`;
+}
+
+const copied = /[?&]b?cc=/i;
+
+/** The address that a page passes readers on to: `a.example/go?to=https%3A%2F%2Fb.example`. */
+const onward = /=https?(?::|%3A)(?:\/|%2F){2}([\w.-]+)/i;
+
+function siteOf(url: string): string {
   const host = hostOf(url);
   if (pages.test(url)) return url.toLowerCase();
   if (accounts.test(host)) return `${host}/${pathOf(url).split(/[/?#]/, 1)[0]}`;

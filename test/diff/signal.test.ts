@@ -73,7 +73,17 @@ const highEnglish: readonly Pair[] = [
   ['We knit hats.', 'We knit ha\u0336ts.', 'sign'],
   ['We knit hats.', 'We knit hats\u20e0.', 'sign'],
   ['<p>We knit.</p>', '<p style="font-size:0">We knit.</p>', 'sign'],
-  ['<p>We knit.</p>', '<p style="color: transparent">We knit.</p>', 'sign'],
+  ...[
+    'style="color: transparent"',
+    'style="color:#fff"',
+    'style="font-size:1px"',
+    'style="opacity:.05"',
+    'style="position:absolute;left:-9999px"',
+    'class="hat sr-only"',
+  ].map((dress): Pair => ['<p>We knit.</p>', `<p ${dress}>We knit.</p>`, 'sign']),
+  // The one that is filled is chosen.
+  ['Hats: ● yes ○ no', 'Hats: ○ yes ● no', 'sign'],
+  ['| Felt | • |', '| Felt | |', 'sign'],
   ...['textarea', 'title', 'xmp', 'noembed', 'noframes', 'select', 'iframe', 'object', 'canvas'].map(
     (tag): Pair => [null, `<${tag}>`, 'sign'],
   ),
@@ -458,6 +468,13 @@ const highOutside: readonly Pair[] = [
   [
     'See [ads](https://a.example/ads?label=mine).',
     'See [ads](https://a.example/ads?label=off).',
+    'link-target',
+  ],
+  // Whoever else gets the letter, and where a page passes readers on to.
+  ['Write [here](mailto:a@a.example).', 'Write [here](mailto:a@a.example?cc=b@b.example).', 'link-target'],
+  [
+    'See [hats](https://a.example/go?to=https://a.example/h).',
+    'See [hats](https://a.example/go?to=https%3A%2F%2Fb.example%2Fh).',
     'link-target',
   ],
   // A note to the hats became one to the caps.

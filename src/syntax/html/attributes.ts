@@ -43,9 +43,20 @@ function toldByAny(name: string, value: string): Told | undefined {
   if (name === 'href') return { is: 'link', value };
   if (sends.test(name) && value !== '') return { is: 'site', value };
   if (states.test(name)) return { is: 'sign', value: name };
+  if (/^class(?:name)?$/.test(name) && hides(value)) return { is: 'sign', value: 'hidden' };
   if (spans.test(name)) return { is: 'sign', value: `${name}=${value}` };
   return condition.test(name) ? { is: 'words', value: `${name} ${value}` } : undefined;
 }
+
+/** Whether a class is one by which nearly every style sheet hides, on screens of any width. */
+function hides(classes: string): boolean {
+  const all = classes.split(/\s+/);
+  return (
+    all.some((one) => hiding.test(one)) && !all.some((one) => /(?:block|flex|inline|grid|table)$/.test(one))
+  );
+}
+
+const hiding = /^(?:hidden|invisible|d-none|sr-only|visually-hidden)$/;
 
 /** What an attribute tells by words that readers of this element see. */
 function toldByWords(element: string, name: string, value: string): Told | undefined {
