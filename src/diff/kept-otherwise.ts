@@ -80,6 +80,10 @@ function waysBetween(before: readonly Rule[], all: readonly Rule[]): readonly Wa
     );
     return { name: `retention.${name}`, on: 'changed', direction: 'expands', readers };
   });
+  // A function that says itself how long is changed, where that is watched.
+  const own = changed
+    .filter(({ name }) => name === 'retention.period' && after.some(({ isOwn }) => isOwn))
+    .map((way): Way => ({ ...way, name: 'function.keeps' }));
   const countries = new Set(after.flatMap((now) => now.countries ?? []));
   const added = [...countries].map((country): Way => {
     const isThere = ({ countries = [] }: Rule): boolean => countries.includes(country);
@@ -89,7 +93,7 @@ function waysBetween(before: readonly Rule[], all: readonly Rule[]): readonly Wa
     const row = { relation: 'retention.country', key: ['', country] } as const;
     return { name: row.relation, on: 'added', direction: 'expands', row, readers };
   });
-  return [...changed, ...added].filter(({ readers }) => readers.length > 0);
+  return [...changed, ...own, ...added].filter(({ readers }) => readers.length > 0);
 }
 
 function signOf({ values, countries, readers, isOwn, isOpen }: Rule): string {
