@@ -4,6 +4,7 @@ import type { JudgedChange } from '../diff/judge.ts';
 import { inOtherPolicy } from '../gate/moved-clause.ts';
 import { ratingOf } from '../model/edition.ts';
 import { type Policy, type Row, sortRows, type Table } from '../model/policy.ts';
+import { rowsIn } from '../model/row-index.ts';
 
 /** Another policy of the workspace: as it is, and as it was when readers of the first were last told something. */
 export interface OtherPolicy {
@@ -31,7 +32,7 @@ export function movedClauses(
   standing: readonly Policy[] = [],
 ): Moved {
   const lost = lostClauses(base, head);
-  if (lost.length === 0) return { clauses: [], changes: [] };
+  if (lost.length === 0) return none;
   const [come, were] = [clausesOf(other.head), other.before && clausesOf(other.before)];
   const former = formerIn(other.head);
   const moved = new Map(
@@ -40,20 +41,95 @@ export function movedClauses(
       return now === undefined || were?.has(now) ? [] : [[id, now] as const];
     }),
   );
-  if (moved.size === 0) return { clauses: [], changes: [] };
-  const [rule, ruleThere] = [defaultRule(base, moved), defaultRule(other.head, moved)];
-  const here = new Set([...moved.keys(), ...(rule ? [rule] : [])]);
-  const there = new Map([...moved.values()].map((id) => [id, id]));
+  const told = new Set(moved.values());
+  const fresh = [...come].filter((id) => !were?.has(id) && !told.has(id));
+  const likely = likelyMoved(
+    base,
+    lost.filter((id) => !moved.has(id)),
+    other.head,
+    fresh,
+  );
+  if (moved.size + likely.size === 0) return none;
+  const all = new Map<string, string | readonly string[]>([...moved, ...likely]);
+  const [rule, ruleThere] = [defaultRule(base, all), defaultRule(other.head, all)];
+  const here = new Set([...all.keys(), ...(rule ? [rule] : [])]);
+  const stays = clausesOf(base);
+  // What stays here may have the id that something else has there.
+  const idHere = (id: string): string => (stays.has(id) && !here.has(id) ? idHere(`${id}-there`) : id);
+  const there = new Map([...moved.values(), ...likely.values()].flat().map((id) => [id, idHere(id)]));
   if (ruleThere) there.set(ruleThere, rule ?? ruleThere);
   const stayed = { ...base, ...taken(base, here, other.head, there) };
   const { changes } = comparePolicies(base, stayed, undefined, standing);
+  const isKnown = new Set([...moved].flatMap(([id, now]) => [id, there.get(now) ?? now]));
+  const ids = new Set([...(moved.size > 0 && rule ? [rule] : []), ...there.values()]);
+  const isTold = (change: JudgedChange): boolean =>
+    isAbout(isKnown, change) || (moved.size > 0 && (change.key[0] === rule || change.key[0] === ruleThere))
+      ? change.verdict !== 'editorial'
+      : // Whether it is that clause under another id nobody says: only what would be material is told.
+        change.verdict === 'material' && isAbout(ids, change);
   const to = posix.relative(path, other.path);
   return {
     clauses: [...moved.keys()].sort(),
-    changes: changes
-      .filter((change) => change.verdict !== 'editorial' && (isAbout(here, change) || isAbout(there, change)))
-      .map((change) => inOtherPolicy(change, other.path, to)),
+    changes: changes.filter(isTold).map((change) => inOtherPolicy(change, other.path, to)),
   };
+}
+
+const none: Moved = { clauses: [], changes: [] };
+
+/**
+ * Clauses that may have gone to another policy under an id of which nothing is said: new ones there of the same kind, for
+ * the same data and purposes, for the same recipient or right.
+ */
+function likelyMoved(
+  base: Policy,
+  lost: readonly string[],
+  other: Policy,
+  fresh: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const now = fresh.map((id) => [id, saidOf(other, id)] as const);
+  return new Map(
+    lost.flatMap((id) => {
+      const was = saidOf(base, id);
+      const same = was ? now.flatMap(([other, is]) => (is && isLike(was, is) ? [other] : [])) : [];
+      return same.length === 0 ? [] : [[id, same] as const];
+    }),
+  );
+}
+
+/** What tells which clause it is, whatever its id: the kind and, of lists and values, those that it has. */
+type Said = ReadonlyMap<string, ReadonlySet<string>>;
+
+function saidOf(policy: Policy, id: string): Said | undefined {
+  const rows = rowsIn(policy).of(id);
+  const entity = rows.find(({ relation }) => identified.has(relation));
+  if (!entity) return undefined;
+  const said = new Map([['kind', new Set<string>([entity.relation])]]);
+  for (const name of ['name', 'right', 'default']) {
+    const value = entity.values[name];
+    if (value !== undefined) said.set(name, new Set([String(value)]));
+  }
+  for (const { relation, key } of rows)
+    if (/^\w+\.(?:data|purpose)$/.test(relation))
+      said.set(relation, (said.get(relation) ?? new Set()).add(key[1] ?? ''));
+  return said;
+}
+
+const identified: ReadonlySet<string> = new Set([
+  'function',
+  'technology',
+  'recipient',
+  'retention',
+  'right',
+  'minors',
+  'security',
+]);
+
+/** Whether they have something in common of all that both say. */
+function isLike(was: Said, is: Said): boolean {
+  return [...was].every(([name, all]) => {
+    const other = is.get(name);
+    return !other || [...all].some((one) => other.has(one));
+  });
 }
 
 /** The clauses that a policy lost. */
@@ -128,8 +204,11 @@ function ratings(
  * The default retention clause, which governs the data of a moved function without naming it; undefined unless there is
  * exactly one.
  */
-function defaultRule({ facts }: Policy, moved: ReadonlyMap<string, string>): string | undefined {
-  const ids = new Set([...moved.keys(), ...moved.values()]);
+function defaultRule(
+  { facts }: Policy,
+  moved: ReadonlyMap<string, string | readonly string[]>,
+): string | undefined {
+  const ids = new Set([...moved.keys(), ...[...moved.values()].flat()]);
   if (!facts.some((row) => row.relation === 'function' && isAbout(ids, row))) return undefined;
   const rules = facts.filter(({ relation, values }) => relation === 'retention' && values.default === true);
   return rules.length === 1 ? rules[0]?.key[0] : undefined;
