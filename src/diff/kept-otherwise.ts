@@ -82,7 +82,7 @@ function waysBetween(before: readonly Rule[], all: readonly Rule[]): readonly Wa
   });
   // A function that says itself how long is changed, where that is watched.
   const own = changed
-    .filter(({ name }) => name === 'retention.period' && after.some(({ isOwn }) => isOwn))
+    .filter(({ name }) => name === 'retention.period' && [...before, ...after].some(({ isOwn }) => isOwn))
     .map((way): Way => ({ ...way, name: 'function.keeps' }));
   const countries = new Set(after.flatMap((now) => now.countries ?? []));
   const added = [...countries].map((country): Way => {

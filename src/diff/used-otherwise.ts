@@ -1,7 +1,7 @@
 import { append } from '../base/group.ts';
 import { eachOnDemand, onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
-import { type Audience, union } from '../model/audience.ts';
+import { type Audience, union, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { type FactRelation, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -28,6 +28,7 @@ interface Valued {
 /** What was stated of uses of one sort, by values, and whether none of them is left. */
 interface Before {
   readonly isGone: boolean;
+  readonly readers: readonly Audience[];
   readonly stated: readonly (readonly Valued[])[];
 }
 
@@ -51,7 +52,8 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
       for (const { readers, values } of all) append(byValue, values[at], readers);
       return [...byValue].map(([value, readers]) => ({ value, readers: union(readers) }));
     });
-    return { isGone: !uses.some((use) => stays(use, base.policy, head.policy)), stated };
+    const isGone = !uses.some((use) => stays(use, base.policy, head.policy));
+    return { isGone, readers: all.map((one) => one.readers), stated };
   });
   return ({ on, name, row, readers }) => {
     if (on !== 'added' || name !== row.relation || !Object.hasOwn(statedBy, entityOf(name))) return [];
@@ -60,13 +62,20 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
         .map((what) => keyOf(head.policy, { ...use, what }))
         .filter((key) => then().has(key));
       if (known.length === 0) return [];
-      const [values, { isGone, stated }] = [valuesOf(head.policy, use), before(known.join('\v'))];
-      return (statedBy[entityOf(name)] ?? []).flatMap((one, at) =>
-        differing(one, stated[at] ?? [], { value: values[at], readers }, isGone).map((facet) => ({
-          ...facet,
-          row,
-        })),
+      const [values, { isGone, stated, readers: had }] = [
+        valuesOf(head.policy, use),
+        before(known.join('\v')),
+      ];
+      const ways = (statedBy[entityOf(name)] ?? []).flatMap((one, at) =>
+        differing(one, stated[at] ?? [], { value: values[at], readers }, isGone),
       );
+      const wider = {
+        name: 'applies',
+        on: 'added',
+        direction: 'expands',
+        readers: withoutAny(readers, had),
+      } as const;
+      return [...ways, wider].map((facet) => ({ ...facet, row }));
     });
   };
 }

@@ -128,6 +128,58 @@ describe('a clause that went to another policy', () => {
     ]);
   });
 
+  it('is held against what it was where it has another id there of which nothing is said: what would be material is told', () => {
+    const stricter = {
+      ...list,
+      material: [
+        { id: 'less', words: 'Less.', watches: [{ watch: 'function.data.required', direction: 'worse' }] },
+      ],
+    };
+    const optional = { ...clause, collects: [{ data: 'contact.email', required: false }] };
+    const base = policyOf([[stays, optional, stricter]] as unknown as ClauseObject[][]);
+    const here = policyOf([[stays, stricter]] as unknown as ClauseObject[][]);
+    const post = { ...optional, id: 'post' };
+    const [worse, apart] = [
+      { ...post, collects: ['contact.email'] },
+      { ...post, id: 'apart', purposes: ['trade.order'], collects: ['content.file'] },
+    ];
+    const told = (head: readonly object[], before?: readonly object[]) =>
+      movedClauses(base, here, 'a/here', {
+        path: 'a/other',
+        head: policyOf([head as readonly ClauseObject[]]),
+        before: before && policyOf([before as readonly ClauseObject[]]),
+      }).changes.map(({ verdict, words }) => `${verdict} ${words}`);
+    const words = 'material Now in a/other: “Letters” is a new function.';
+    expect(told([worse])).toEqual([words]);
+    expect(told([worse, apart, { ...post, id: 'decoy' }])).toEqual([words]);
+    expect(told([post, apart])).toEqual([]);
+    expect(told([worse], [worse])).toEqual([]);
+  });
+
+  it('is told apart from what stays here under the id that it has there', () => {
+    const other = {
+      ...clause,
+      id: 'post',
+      title: 'Post',
+      purposes: ['trade.order'],
+    } as unknown as ClauseObject;
+    const renamed = { ...clause, id: 'post', formerly: ['letters'], collects: ['content.file'] };
+    const { changes } = movedClauses(
+      policyOf([[stays, clause, other, list]]),
+      policyOf([[stays, other, list]]),
+      'a',
+      {
+        path: 'b',
+        head: policyOf([[renamed as unknown as ClauseObject]]),
+        before: undefined,
+      },
+    );
+    expect(changes.map((one) => one.words)).toEqual([
+      'Now in b: “Letters” now also uses your uploaded files.',
+      'Now in b: “Letters” no longer uses your email address.',
+    ]);
+  });
+
   it('is none where the other policy said it before', () => {
     expect(words([{ ...clause, collects: ['content.file'] } as unknown as ClauseObject], [clause])).toEqual(
       [],

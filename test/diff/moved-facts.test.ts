@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import { operators, referred } from '../properties/operators.ts';
+import { type ClauseObject, policyOf } from '../properties/policies.ts';
+
+/** What makes each use that of the same data, unless the edit is about that. */
+const same: Readonly<Record<string, object>> = {
+  function: { purposes: ['trade.order'], collects: ['contact.email'] },
+  technology: { purposes: ['trade.order'], data: ['contact.email'] },
+  recipient: { category: 'partner', form: 'share', receives: ['contact.email'] },
+  right: {},
+  minors: {},
+  security: {},
+};
+const stays: ClauseObject = { id: 'stays', kind: 'statement', title: 'Here', text: 'Words.' };
+
+function policy(clauses: readonly object[], watch: string, registers = {}) {
+  const list = {
+    id: 'changes',
+    kind: 'change',
+    title: 'Changes',
+    material: [{ id: 'less', words: 'Less.', watches: [{ watch, direction: 'worse' }] }],
+  };
+  const all = [stays, ...clauses, ...referred, list] as readonly ClauseObject[];
+  return policyOf([all], { profiles: undefined, edition: '2026-12' }, registers);
+}
+
+function verdict(before: readonly object[], after: readonly object[], watch: string): string {
+  return comparePolicies(policy(before, watch), policy(after, watch)).verdict;
+}
+
+describe('a fact that is changed for the worse', () => {
+  const edits = operators.flatMap(({ name, before, after, heads }) => {
+    const more = same[before?.kind ?? ''];
+    if (!more || !before || !after || heads || before.id !== after.id) return [];
+    const added = Object.entries(more).filter(([field]) => !(field in before) && !(field in after));
+    const [was, is] = [before, after].map((clause) => ({ ...Object.fromEntries(added), ...clause }));
+    // Another right is another clause.
+    return was && is && was.right === is.right ? [{ name, was, is }] : [];
+  });
+
+  it('is as grave when the clause gets another id in the same edit, of which nothing is said', () => {
+    const lighter = new Set<string>();
+    const kinds = new Set<string>();
+    for (const { name, was, is } of edits) {
+      const losses = comparePolicies(policy([was], 'party'), policy([is], 'party')).changes.filter(
+        ({ table, key, direction }) =>
+          table === 'facts' && key[0] === was.id && ['expands', 'restricts'].includes(direction),
+      );
+      for (const { kind, relation, name: value } of losses.filter((one) => !kinds.has(one.kind))) {
+        const watch = value === undefined ? relation : `${relation}.${value}`;
+        kinds.add(kind);
+        if (verdict([was], [{ ...is, id: 'another' }], watch) !== 'material') lighter.add(name);
+      }
+    }
+    expect(kinds.size).toBeGreaterThan(50);
+    // Where nothing was said of how long, it is no loss that a rule comes.
+    expect([...lighter].filter((name) => !/keeps undefined/.test(name))).toEqual([]);
+  });
+
+  it.each([
+    ['stays longer', 'technology.listed.lifetime', { lifetime: 'P1Y' }],
+    ['is kept longer', 'technology.listed.keeps', { keeps: 'P1Y' }],
+    ['decides itself', 'technology.listed.role', { role: 'controller' }],
+    ['is for every product', 'technology.listed.product', { products: undefined }],
+  ])(
+    'is as grave in an entry of a register that gets another id, or goes to another clause: it %s',
+    (_, watch, more) => {
+      const entry = { name: 'sid', lifetime: 'P1D', keeps: 'P1D', role: 'processor', products: ['north'] };
+      const at = (id: string, register: string) => ({
+        ...{
+          id,
+          kind: 'technology',
+          title: 'Cookies',
+          type: 'cookie',
+          register: `registers/${register}.yaml`,
+        },
+      });
+      const rest = { id: 'rest', name: 'rest' };
+      const side = (one: readonly object[], other: readonly object[]) =>
+        policy([at('one', 'one'), at('other', 'other')], watch, {
+          'registers/one.yaml': { entries: [rest, ...one] },
+          'registers/other.yaml': { entries: [rest, ...other] },
+        });
+      const base = side([{ ...entry, id: 'sid' }], []);
+      for (const id of ['sid', 'another'])
+        for (const [one, other] of [[{ ...entry, ...more, id }], [undefined, { ...entry, ...more, id }]]) {
+          const head = side(one ? [one] : [], other ? [other] : []);
+          expect(comparePolicies(base, head).verdict).toBe('material');
+        }
+    },
+  );
+
+  it('is as grave where a recipient loses its name, or gets one, with it', () => {
+    const to = { id: 'to', kind: 'recipient', title: 'To', receives: ['contact.email'] };
+    const unnamed = { ...to, category: 'processor', form: 'entrust' };
+    const named = { ...unnamed, id: 'other', name: 'Helper Ltd' };
+    const wider = { category: 'partner', form: 'share' };
+    expect(verdict([named], [{ ...unnamed, ...wider }], 'recipient.form')).toBe('material');
+    expect(verdict([unnamed], [{ ...named, ...wider }], 'recipient.form')).toBe('material');
+    expect(verdict([unnamed], [named], 'recipient.form')).toBe('review');
+    // Beside one that stays, one of another sort takes nothing away.
+    expect(verdict([unnamed], [unnamed, { ...unnamed, ...wider, id: 'other' }], 'recipient.form')).toBe(
+      'review',
+    );
+  });
+});
