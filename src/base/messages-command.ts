@@ -157,6 +157,14 @@ export const commandFailures = {
     }),
     { value: 'typos', known: ['undecided', 'never'] },
   ),
+  'locale-without-docx': failure(
+    'usage',
+    (_: object) => ({
+      reason: '--locale chooses the language of a docx only: other reports compare all languages.',
+      fix: 'Leave it out, or add --format docx=FILE.',
+    }),
+    {},
+  ),
   'target-with-base': failure(
     'usage',
     (_: object) => ({

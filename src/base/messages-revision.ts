@@ -104,9 +104,9 @@ export const revisionFailures = {
   ),
   'path-missing': failure(
     'no-such-file',
-    (a: { path: string }) => ({
+    (a: { path: string; meant?: string | undefined }) => ({
       reason: `${a.path} does not exist.`,
-      fix: 'Name a policy folder, or a file in one.',
+      fix: didYouMean(a.meant, 'Name a policy folder, or a file in one.'),
     }),
     { path: 'policies/shpo' },
   ),

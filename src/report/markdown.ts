@@ -15,7 +15,7 @@ import { withoutUnchanged } from './unchanged.ts';
 const longest = 400;
 
 /**
- * A report as a comment on a pull request: verdicts and counts first, then the worst, in a size that sites accept. Values
+ * A report as a comment on a pull request: verdicts, counts and what to do first, then the worst, in a size that sites accept. Values
  * must be escaped.
  */
 export function printMarkdown(report: Report): string {
@@ -41,16 +41,16 @@ export function printMarkdown(report: Report): string {
 
 function verdictLine({ id, comparison }: PolicyReport): string {
   if (!comparison) return `**${id}**`;
-  const { base, head, closing } = comparison;
-  return `**${closing.verdict}** ${closing.words}\n<br>${id}: ${base.title} → ${head.title}`;
+  const { base, head, closing, next } = comparison;
+  const steps = next.map((step) => `\n<br>${step.replace(/policyc .*$/, '`$&`')}`).join('');
+  return `**${closing.verdict}** ${closing.words}\n<br>${id}: ${base.title} → ${head.title}${steps}`;
 }
 
 function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: Report): Block[] {
   const { from, policies } = report;
   const found = problems.map((problem) => problemBlock(problem, from));
   if (!comparison) return found;
-  const { remarks, next } = comparison;
-  const sentences = [...remarks, ...next].map((line): Block => ({ full: line, heading: true }));
+  const sentences = comparison.remarks.map((line): Block => ({ full: line, heading: true }));
   const told = groupsTold(comparison).flatMap((group) => groupBlocks(group, comparison, from));
   const title: Block[] =
     policies.length > 1 ? [{ full: `#### ${id}${path === '.' ? '' : ` in ${path}`}`, heading: true }] : [];

@@ -55,7 +55,12 @@ export function releaseText(
       : []),
     ...missing.map((one) => row('overridden', escapeText(messageOf(one).reason))),
     ...(channels.size > 0 && !dryRun
-      ? [row('afterwards', `once the notice is sent, policyc archive record ${sequence} keeps the evidence`)]
+      ? [
+          row(
+            'afterwards',
+            `record the notice once it is sent: policyc archive record ${sequence} --channel CHANNEL --sent DATE --evidence TEXT --by NAME`,
+          ),
+        ]
       : []),
     dryRun ? 'Nothing was written.' : 'Commit the archive, and keep the head where nobody can rewrite it.',
   ];

@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
+import { nearest } from '../base/nearest.ts';
 import { isWithin } from '../base/real-place.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
 import type { RuleSettings } from '../check/rules.ts';
@@ -122,7 +123,7 @@ function requireWorkspaceFile(start: string): void {
 export function startOfWorkspace(cwd: string, path: string | undefined): string {
   if (path === undefined) return cwd;
   const full = resolve(cwd, path);
-  if (!existsSync(full)) throw cannot('path-missing', { path });
+  if (!existsSync(full)) throw cannot('path-missing', { path, meant: meantBy(path, cwd) });
   const start = statSync(full).isDirectory() ? full : dirname(full);
   const here = rootAbove(cwd);
   if (here === undefined) return start;
@@ -225,6 +226,20 @@ function requireWhole(root: string, path: string): void {
   throw cannot('policy-left-out', { path, files: files.length, first, folder });
 }
 
+/** What a path that does not exist may mean: the nearest name in each folder on the way. */
+function meantBy(path: string, start: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of relative(start, resolve(start, path)).split(sep)) {
+    const folder = join(start, ...parts);
+    const isThere = existsSync(join(folder, part));
+    if (!isThere && !statSync(folder).isDirectory()) return undefined;
+    const name = isThere ? part : nearest(part, readdirSync(folder));
+    if (name === undefined) return undefined;
+    parts.push(name);
+  }
+  return parts.join('/');
+}
+
 /** The policies of a workspace that contain the given paths; all of them without paths. */
 export function selectPolicies(
   workspace: Workspace,
@@ -235,7 +250,7 @@ export function selectPolicies(
   const chosen = new Set<PolicyFolder>();
   for (const path of paths) {
     const full = resolve(start, path);
-    if (!existsSync(full)) throw cannot('path-missing', { path });
+    if (!existsSync(full)) throw cannot('path-missing', { path, meant: meantBy(path, start) });
     const folder = statSync(full).isDirectory() ? full : dirname(full);
     const inside = workspace.policies.filter(
       (one) => isWithin(folder, one.folder) || isWithin(one.folder, folder),

@@ -67,6 +67,8 @@ async function diff(
   if (!failOnChoices.includes(options.failOn))
     throw cannot('fail-on-unknown', { value: options.failOn, known: failOnChoices });
   if (options.target !== undefined && base !== undefined) throw cannot('target-with-base', {});
+  if (options.locale !== undefined && !options.format.some(({ format }) => format === 'docx'))
+    throw cannot('locale-without-docx', {});
   const reports =
     [base, head].some((text) => text !== undefined && isDocument(text)) && base !== undefined
       ? [await (await import('../diff-documents.ts')).reportOnDocuments(base, head, world)]
