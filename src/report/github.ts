@@ -50,7 +50,11 @@ function commandOf({ level, code, title, lines, file, range }: Finding): string 
 function closingsOf({ policies, closing }: Report): string[] {
   return [
     ...policies.flatMap(({ id, comparison }) =>
-      comparison ? [`${id}: ${comparison.closing.verdict} ${comparison.closing.words}`] : [],
+      comparison
+        ? [`${comparison.closing.verdict} ${comparison.closing.words}`, ...comparison.next].map(
+            (line) => `${id}: ${line}`,
+          )
+        : [],
     ),
     ...(closing ? [`${closing.verdict} ${closing.words}`] : []),
   ];

@@ -90,6 +90,21 @@ export function listText(name: ListName, words: readonly Word[]): string {
   return `# ${name}: ${mine.length}, written in ${lists[name].field}\n\n${blocks.join('\n')}`;
 }
 
+/** What a word is called, and where it is written: once for each list that has it. */
+export function wordText(id: string, words: readonly Word[]): string | undefined {
+  const mine = words.filter((word) => word.id === id);
+  if (mine.length === 0) return undefined;
+  const parts = mine.map(({ list, labels }) =>
+    [
+      `written in  ${lists[list].field}`,
+      `called      ${labels.join(' · ')}`,
+      `others      policyc explain ${list}`,
+      '',
+    ].join('\n'),
+  );
+  return `# ${id}\n\n${parts.join('\n')}`;
+}
+
 /** What was found, best first, each with the list that it is in. */
 export function foundText(words: readonly Word[]): string {
   const width = Math.max(...words.map(({ id }) => id.length));

@@ -31,3 +31,10 @@ it('explain and find know the terms of the policy they run in, or of all policie
   expect(answerTo('policies/charity', 'find', 'parcel', 'locker').exit).toBe(2);
   expect(answerTo('docs', 'explain', 'contact.email').out).toContain('A category of data (edition ');
 });
+
+it('an id of any list is explained by where it is written, in each list that has it', () => {
+  const { exit, out } = runWarm({ cwd: tmpdir(), env: {}, args: ['explain', 'consent'] });
+  expect(exit).toBe(0);
+  expect(out).toContain('written in  basis: of a purpose\ncalled      your consent · ');
+  expect(out).toContain('written in  mechanism: of a recipient abroad');
+});

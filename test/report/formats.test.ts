@@ -96,6 +96,8 @@ describe('a comment on a pull request', () => {
     const left = Number(/_(\d+) more not shown here/.exec(printed)?.[1]);
     expect(printed.match(/^- \*\*/gm)).toHaveLength(400 - left);
     expect(printed.indexOf('**Review.**')).toBeLessThan(200);
-    expect(printed.slice(0, 500), 'what to do is not cut').toContain('<br>Write the missing notes: `policyc note`');
+    expect(printed.slice(0, 500), 'what to do is not cut').toContain(
+      '<br>Write the missing notes: `policyc note`',
+    );
   });
 });

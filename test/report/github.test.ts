@@ -63,6 +63,7 @@ describe('a report as workflow commands', () => {
     const [, warnings = '', notices = ''] = /^Not shown: (\d+) warnings?, (\d+) notices?\./.exec(last) ?? [];
     expect(Number(warnings) + Number(notices) + 20).toBe(41);
     expect(formats.github(changed(3))).not.toContain('Not shown');
+    expect(printed, 'what to do').toMatch(/^\S+: Write the missing notes: policyc note$/m);
   });
 
   it('names no line of a file for what the file has no more, and says where it was', () => {

@@ -11,7 +11,7 @@ import { type KindOfChange, kindsOfChange } from '../../knowledge/table.ts';
 import type { Edition } from '../../model/edition.ts';
 import { loadProfiles } from '../../model/requirements.ts';
 import { termIds, termText } from '../../report/term-text.ts';
-import { listNames, listText, vocabularyOf } from '../../report/vocabulary.ts';
+import { listNames, listText, vocabularyOf, wordText } from '../../report/vocabulary.ts';
 import type { Define } from '../command.ts';
 import { newestEdition } from '../edition.ts';
 import { exit, type World } from '../world.ts';
@@ -62,11 +62,12 @@ async function termPage(id: string, folder: string): Promise<string> {
   // What reads the files of a policy is loaded for a term alone.
   const { editionIn } = await import('../own-terms.ts');
   const { edition, background } = await editionIn(folder);
+  const words = vocabularyOf(edition, background);
   const list = listNames.find((name) => name === id);
-  if (list) return listText(list, vocabularyOf(edition, background));
-  const text = termText(id, edition, background);
+  if (list) return listText(list, words);
+  const text = termText(id, edition, background) ?? wordText(id, words);
   if (text !== undefined) return text;
-  const [meant] = searchIn(vocabularyOf(edition, background))(id.replace(/[._-]/g, ' '));
+  const [meant] = searchIn(words)(id.replace(/[._-]/g, ' '));
   throw cannot('code-unknown', { code: id, nearest: spelledLike(id, edition), meant: meant?.entry.id });
 }
 

@@ -48,12 +48,10 @@ export const define: Define = (command, world, done) => {
     )
     .addOption(repeated('--act <act>', 'what else the next release does, such as: withdraws #3', 'none'))
     .addOption(
-      new Option('--decision <decision>', 'what was decided').choices([
-        'notify',
-        'consent',
-        'editorial',
-        'raised',
-      ]),
+      new Option(
+        '--decision <decision>',
+        'readers are told, or asked; it means the same; or it is material for all that',
+      ).choices(['notify', 'consent', 'editorial', 'raised']),
     )
     .option('--entry <entry>', 'with --decision raised: the entry of the list that the change belongs to')
     .addOption(
