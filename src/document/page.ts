@@ -99,7 +99,8 @@ function markOf({ tagName, position }: Element, words: string): ElementContent {
 
 /** Why readers may not see an element as it is written, as far as the page itself tells. */
 function stateOf(node: Element): string | undefined {
-  if (node.tagName === 'details' && node.properties.open === undefined) return 'folded';
+  if (/^(?:details|dialog|noscript)$/.test(node.tagName) && node.properties.open === undefined)
+    return 'folded';
   if (node.tagName === 'bdo' && node.properties.dir === 'rtl') return 'written backwards';
   return isHidden(node) ? 'hidden' : undefined;
 }

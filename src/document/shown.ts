@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
-import { hidesWords, strikesWords } from '../syntax/html/inline-style.ts';
+import { hides } from '../syntax/html/attributes.ts';
+import { dimsWords, hidesWords, strikesWords } from '../syntax/html/inline-style.ts';
 
 /** Inline elements. */
 export const inLines: ReadonlySet<string> = new Set(
@@ -11,7 +12,8 @@ export const inLines: ReadonlySet<string> = new Set(
 /** Whether an element is hidden from readers, as far as the page itself tells. */
 export function isHidden({ properties }: Element): boolean {
   const isMarked = properties.hidden !== undefined && properties.hidden !== null;
-  return isMarked || hidesWords(styleOf(properties));
+  const style = styleOf(properties);
+  return isMarked || hidesWords(style) || dimsWords(style) || hides([properties.className].flat().join(' '));
 }
 
 function isStruck({ tagName, properties }: Element): boolean {

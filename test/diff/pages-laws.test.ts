@@ -104,6 +104,10 @@ describe('laws of comparing web pages', () => {
   it.each([
     ['<p hidden>We sell.</p>', '<p>We sell.</p>'],
     ['<p style="color: red; display:none">We sell.</p>', '<p style="color: red">We sell.</p>'],
+    ['<p>We do <b>not</b> sell.</p>', '<p>We do <b style="opacity:0">not</b> sell.</p>'],
+    ['<p>We do <b>not</b> sell.</p>', '<p>We do <b class="hat sr-only">not</b> sell.</p>'],
+    ['<dialog><p>We sell.</p></dialog>', '<dialog open><p>We sell.</p></dialog>'],
+    ['<p>Hats<noscript> are sold</noscript></p>', '<p>Hats are sold</p>'],
     ['<p>We <span style="visibility: hidden">never</span> sell.</p>', '<p>We <span>never</span> sell.</p>'],
     [
       '<details><summary>More</summary>We sell.</details>',

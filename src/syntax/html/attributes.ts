@@ -49,7 +49,7 @@ function toldByAny(name: string, value: string): Told | undefined {
 }
 
 /** Whether a class is one by which nearly every style sheet hides, on screens of any width. */
-function hides(classes: string): boolean {
+export function hides(classes: string): boolean {
   const all = classes.split(/\s+/);
   return (
     all.some((one) => hiding.test(one)) && !all.some((one) => /(?:block|flex|inline|grid|table)$/.test(one))
