@@ -9,7 +9,7 @@ import type { Compared } from '../judgement/compared.ts';
 import { withMovedChanges } from '../judgement/moved-changes.ts';
 import { movedInRequest, type WithOrigin } from '../judgement/moved-in-request.ts';
 import { nearerWorkspaces, takenFromGit } from '../judgement/next-request.ts';
-import { compareRequest, type Dropped, droppedPolicies, originOf } from '../judgement/request.ts';
+import { compareRequest, type Dropped, droppedPolicies, offsetOf, originOf } from '../judgement/request.ts';
 import { type Requested, requested } from '../judgement/requested.ts';
 import type { ComparedPolicy } from '../report/compared-policy.ts';
 import { requireOwnIds } from '../revision/shared-id.ts';
@@ -122,7 +122,7 @@ function judge(
     ...takenFromGit(policy, origin, workspace.root, target),
   ];
   const compared = compareRequest({ ...policy, unlike }, origin, target, toolOf(world), {
-    today: dateOrToday(options.asOf, '--as-of', policy.head.policy.utcOffset, world),
+    today: dateOrToday(options.asOf, '--as-of', offsetOf(policy.head, origin, target), world),
     byClock: options.asOf === undefined,
   });
   if (origin && !compared) tellUnreleased(policy, world);

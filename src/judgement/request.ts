@@ -12,7 +12,7 @@ import { readNotes } from '../gate/note.ts';
 import type { Settings } from '../gate/settings.ts';
 import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
 import type { Policy } from '../model/policy.ts';
-import { wholeArchive } from '../revision/archive.ts';
+import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import type { Revision } from '../revision/revision.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
 import { workspaceFile } from '../revision/workspace.ts';
@@ -84,7 +84,7 @@ export function compareRequest(
   }
   const { release, settings } = steps.at(-1) ?? first;
   const ofTarget = origin ? settingsFor(target.settings, origin.files.policy) : target.settings;
-  const { utcOffset } = head.policy;
+  const utcOffset = offsetOf(head, origin, target);
   const day = on && { ...on, date: dateOfRequest(request.committed ?? 0, on.today, utcOffset) };
   const standing = standingIn(history.archive, versions, dayOfReaders(history, day));
   const pending = compareWithNotes(
@@ -116,6 +116,12 @@ export function compareRequest(
   if (!day) return compared;
   const from = day.byClock ? day.today : day.date;
   return { ...compared, standing, inForce: shiftsInForce(history.released, versions, from) };
+}
+
+/** Where the days of a request begin: where the target's newest version says so, and not where the request does. */
+export function offsetOf(head: Revision, origin: TargetPolicy | undefined, target: Target): string {
+  const last = origin && archiveAt(origin, target).versions.at(-1);
+  return (origin && last ? releaseOf(origin.files.archive, last) : head).policy.utcOffset;
 }
 
 /** The day from which on it matters what readers have. A request of no day is of any, so not before the newest version came. */

@@ -187,6 +187,12 @@ describe('a version that is dated otherwise than the request', () => {
     expect(judge().exit).toBe(0);
   });
 
+  it('is held against the day where readers were told that days begin, not where the request says so', () => {
+    at.edit(`${shop}/policy.yaml`, '+08:00', '-12:00');
+    dated('2022-05-29', '2022-08-02');
+    expect(judge().told).toContain('this pull request is of 2022-06-02');
+  });
+
   it('is held against the newest commit or --as-of, whichever is later', () => {
     dated('2022-06-02', '2022-08-02');
     expect(judge('--as-of', '2022-06-05').exit).toBe(0);
