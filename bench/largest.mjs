@@ -83,6 +83,14 @@ export function largest(limits) {
     paragraphs: (salt) => lines(Math.min(documentLines, proseMarks / 2) - 5, (at) => `${said(salt, at)}.\n`),
     'one line': (salt) => `word${salt} `.repeat(documentCharacters / 6 - 1),
     'one line of Han': (salt) => `我们${salt}收集。`.repeat(documentCharacters / 8),
+    'paragraphs of Han': (salt) =>
+      lines(Math.min(documentLines, proseMarks / 2) - 5, (at) => {
+        const signs = times(
+          documentCharacters / documentLines - 3,
+          (nth) => (at * 31 + nth * nth * salt) % 15,
+        );
+        return `${signs.map((sign) => '我们收集您的手机号码以便登录'[sign % 14]).join('')}。\n`;
+      }),
     'emphasis and words': (salt) => lines(proseMarks / 20, () => `${'*a_ '.repeat(8)}${salt}\n`),
     'brackets that close nothing': (salt) => lines(proseMarks / 1000, () => `${'['.repeat(990)}${salt}\n`),
     links: (salt) =>

@@ -8,7 +8,7 @@ export function wordsIn(text: string): Words {
   return words;
 }
 
-/** The words of a text in their order. */
+/** The words of a text in their order, a space between. */
 export function sequenceOf(text: string): string {
   return listOf(text).join(' ');
 }
@@ -16,7 +16,8 @@ export function sequenceOf(text: string): string {
 /** Invisible characters, and trademark signs. */
 export const unseen = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff™®℠]|\p{Variation_Selector}/gu;
 
-function listOf(text: string): readonly string[] {
+/** The words of a text in their order. */
+export function listOf(text: string): readonly string[] {
   return (
     text
       .replace(unseen, '')

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { append } from '../base/group.ts';
-import { likeness, sequenceOf, type Words, wordsIn } from '../base/likeness.ts';
+import { likeness, listOf, type Words, wordsIn } from '../base/likeness.ts';
 import { keptInOrder } from '../syntax/edit-path.ts';
 import type { Block } from './document.ts';
+import { runsIn } from './runs.ts';
 
 /** Which block of the base became which block of the head, and which of these moved. */
 export interface Alignment {
@@ -171,80 +172,20 @@ function pairAlike(sides: Sides, { bases, heads }: Gap, least: number): void {
 /** Pairs one block on one side with several successive ones on the other, if these have its words in its order. */
 function pairWithRuns({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
-  for (const [b, h] of runsIn(base, free, head, open)) if (pairs.isHeadFree(h)) pairs.add(b, h);
-  for (const [h, b] of runsIn(head, open, base, free))
-    if (pairs.isFree(b) && pairs.isHeadFree(h)) pairs.add(b, h);
+  const [was, is] = [free.map((index) => said(base[index])), open.map((index) => said(head[index]))];
+  const pair = (b: number | undefined, h: number | undefined): void => {
+    if (b !== undefined && h !== undefined && pairs.isFree(b) && pairs.isHeadFree(h)) pairs.add(b, h);
+  };
+  for (const [whole, first] of runsIn(was, is)) pair(free[whole], open[first]);
+  for (const [whole, first] of runsIn(is, was)) pair(free[first], open[whole]);
 }
 
-function* runsIn(
-  blocks: readonly Block[],
-  wholes: readonly number[],
-  others: readonly Block[],
-  parts: readonly number[],
-): Generator<readonly [whole: number, first: number]> {
-  const said = (block: Block | undefined): readonly string[] =>
-    block && block.kind !== 'row' ? sequenceOf(block.text.replace(lineBreak, ' ')).split(' ') : [];
-  const pieces = parts.map((index) => said(others[index]));
-  const starts = beginnings(pieces);
-  for (const whole of wholes) {
-    const words = said(blocks[whole]);
-    const run = startingIn(starts, words).find(([at]) => isRun(words, pieces, at));
-    if (run === undefined) continue;
-    const [first, ends] = run;
-    ends.splice(ends.indexOf(first), 1);
-    yield [whole, parts[first] ?? 0];
-  }
+function said(block: Block | undefined): readonly string[] {
+  return block && block.kind !== 'row' ? listOf(block.text.replace(lineBreak, ' ')) : [];
 }
 
 /** A break is no word: an address may be lines of one paragraph, or paragraphs. */
 const lineBreak = /<br *\/?>/gi;
-
-/** Texts in a tree by their words, so that all texts that another one begins with are found in one walk. */
-interface Beginnings {
-  readonly ends: number[];
-  readonly next: Map<string, Beginnings>;
-}
-
-function beginnings(texts: readonly (readonly string[])[]): Beginnings {
-  const root: Beginnings = { ends: [], next: new Map() };
-  texts.forEach((words, at) => {
-    let node = root;
-    for (const word of words) {
-      const next = node.next.get(word) ?? { ends: [], next: new Map() };
-      node.next.set(word, next);
-      node = next;
-    }
-    if (words.length > 0) node.ends.push(at);
-  });
-  return root;
-}
-
-/**
- * The texts that another begins with, lowest index first, each with the list that holds its index; of many equal texts
- * only the first ones.
- */
-function startingIn(root: Beginnings, words: readonly string[]): [index: number, ends: number[]][] {
-  const found: [number, number[]][] = [];
-  let node: Beginnings | undefined = root;
-  for (const word of words) {
-    node = node.next.get(word);
-    if (!node) break;
-    for (const index of node.ends.slice(0, reach)) found.push([index, node.ends]);
-  }
-  return found.sort(([a], [b]) => a - b);
-}
-
-/** Whether successive pieces, from `start` on, make up a text. */
-function isRun(words: readonly string[], pieces: readonly (readonly string[])[], start: number): boolean {
-  let from = 0;
-  for (let at = start; at < pieces.length; at++) {
-    const piece = pieces[at] ?? [];
-    if (piece.length === 0 || !piece.every((word, nth) => word === words[from + nth])) return false;
-    from += piece.length;
-    if (from === words.length) return at > start;
-  }
-  return false;
-}
 
 /** If a single block of one kind remains at the same place on both sides, it was edited, however much. */
 function pairLastOnes(sides: Sides, { bases, heads }: Gap): void {

@@ -24,6 +24,8 @@ export function archiveFrom(files: Files, folder = ''): ArchiveFiles {
 }
 
 function bytesByPath(files: Files): Map<string, Uint8Array> {
+  // Of a long text that somebody gives in place of files each character would be taken for one.
+  if (typeof files !== 'object') throw new TypeError('files are an object or a Map, by path');
   const entries = files instanceof Map ? [...files] : Object.entries(files);
   const encoder = new TextEncoder();
   return new Map(

@@ -188,4 +188,9 @@ describe('a function of the library', () => {
       }
     expect(wrong.slice(0, 5)).toEqual([]);
   });
+
+  it('a text in place of files is not taken apart', () => {
+    const compile = library.compile as (files: unknown) => unknown;
+    expect(() => compile('policy.yaml')).toThrow(TypeError);
+  });
 });
