@@ -63,10 +63,19 @@ function plainLetters(word: string): string {
 }
 
 /** The plural in `s` of a word, up to the endings that English changes. */
-export function pluralOf(word: string): string {
+function pluralOf(word: string): string {
   if (word.length < 3) return word;
   return /(?:[sxz]|[cs]h)$/.test(word) ? `${word}es` : word.replace(/(?<=[^aeiou])y$/, 'ie').concat('s');
 }
+
+/** Whether one of two words is the plural of the other. */
+export function arePlural(one: string, other: string): boolean {
+  return pluralOf(one) === other || pluralOf(other) === one;
+}
+
+/** Words for whom data reaches: of these the number is a fact, as a second partner is another recipient. */
+export const recipients =
+  /^(?:partner|affiliate|subsidiar(?:y|ie)|provider|vendor|(?:sub)?processor|broker|advertiser|network|supplier|(?:sub)?contractor|recipient|buyer|compan(?:y|ie)|part(?:y|ie)|countr(?:y|ie)|authorit(?:y|ie))s?$/;
 
 /** A word in American spelling: `canceled`, `analyzers` and `licenses` for `cancelled`, `analysers` and `licences`. */
 export function american(word: string): string {

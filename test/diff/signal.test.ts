@@ -16,6 +16,9 @@ const wordsFor = signalWordsFor(plain, plain);
 type Pair = readonly [before: string | null, after: string | null, signals: string];
 
 const highEnglish: readonly Pair[] = [
+  // A second partner is another recipient.
+  ['Sold to our partner.', 'Sold to our partners.', 'wording'],
+  ['Knit by the companies below.', 'Knit by the company below.', 'wording'],
   // A page that is indented so far that it is code.
   ['    <p>We knit.</p>', '    <p>We never knit.</p>', 'negation'],
   ['    <p>We knit.</p>', '    <p hidden>We knit.</p>', 'sign'],

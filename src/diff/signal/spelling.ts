@@ -1,6 +1,14 @@
 import { uncapped } from '../../language/capitals.ts';
 import { isLost } from '../../language/misread-encoding.ts';
-import { american, compound, isBeheaded, isLikelySlip, isNear, pluralOf } from '../../language/slips.ts';
+import {
+  american,
+  arePlural,
+  compound,
+  isBeheaded,
+  isLikelySlip,
+  isNear,
+  recipients,
+} from '../../language/slips.ts';
 import { isEnglish } from './dictionary.ts';
 import { isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
@@ -57,7 +65,8 @@ const turning = /^(?:in|im|il|ir|un|non|dis|now|de|anti|a)$/;
 function isSlip(one: string, other: string, words: SignalWords, named: boolean): boolean {
   if (american(one) === american(other)) return true;
   if ([one, other].some(words.nameOf)) return isMisspelt(one, other, words) || isMisspelt(other, one, words);
-  if (isLost(one, other) || pluralOf(one) === other || pluralOf(other) === one) return true;
+  if (arePlural(one, other)) return !recipients.test(one);
+  if (isLost(one, other)) return true;
   const [stays, stay] = [words.stays(one), words.stays(other)];
   const isCompound = Math.min(one.length, other.length) >= compound;
   return (
