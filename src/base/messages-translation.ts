@@ -1,5 +1,6 @@
 import { didYouMean, failure, list, type Message, type Nearest } from './message.ts';
 import { because, type Why, why } from './messages-why.ts';
+import { shortened } from './shortened.ts';
 
 const untouched = 'Nothing was written.';
 const ours =
@@ -148,9 +149,4 @@ export const translationFailures = {
 
 function notTaken(file: string, why: string): Message {
   return { reason: `${file} cannot be taken over: ${why}. ${untouched}`, fix: ours };
-}
-
-function shortened(names: readonly string[]): string {
-  const rest = names.length - 5;
-  return names.slice(0, 5).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -1,4 +1,5 @@
 import type { NumberedShift } from '../archive/timeline.ts';
+import { shortened } from '../base/shortened.ts';
 import { isRearranged } from '../model/order.ts';
 import { counted } from './counted.ts';
 import type { Closing, ComparisonReport, FoundChange } from './report.ts';
@@ -63,7 +64,7 @@ function inForceWords({ from, until, before, after }: NumberedShift): string {
   return `In force ${span}: ${called(after)}, in place of ${called(before)}.`;
 }
 
-/** What to do about undecided changes. */
+/** What to do about undecided changes. It stands beside the verdict, which no list of names may push out of a comment. */
 export function nextSteps(changes: readonly FoundChange[]): string[] {
   const drafts = [
     ...new Set(changes.flatMap(({ state, draft = '' }) => (state === 'draft' ? [draft] : []))),
@@ -71,7 +72,7 @@ export function nextSteps(changes: readonly FoundChange[]): string[] {
   const open = changes.filter(({ state }) => state === 'open');
   const low = open.filter(({ signal }) => signal === 'low').length;
   return [
-    ...(drafts.length > 0 ? [`Finish ${drafts.join(', ')}: nothing is decided until a person has.`] : []),
+    ...(drafts.length > 0 ? [`Finish ${shortened(drafts)}: nothing is decided until a person has.`] : []),
     ...(open.length > 0 ? [`Write the missing ${open.length === 1 ? 'note' : 'notes'}: policyc note`] : []),
     ...(low > 1 ? [`One note for the ${low} texts of low signal: policyc note --signal low`] : []),
   ];

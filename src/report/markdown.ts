@@ -42,7 +42,7 @@ export function printMarkdown(report: Report): string {
 function verdictLine({ id, comparison }: PolicyReport): string {
   if (!comparison) return `**${id}**`;
   const { base, head, closing, next } = comparison;
-  const steps = next.map((step) => `\n<br>${step.replace(/policyc .*$/, '`$&`')}`).join('');
+  const steps = next.map((step) => `\n<br>${step.replace(/(?<=: )policyc [\w -]+$/, '`$&`')}`).join('');
   return `**${closing.verdict}** ${closing.words}\n<br>${id}: ${base.title} → ${head.title}${steps}`;
 }
 
