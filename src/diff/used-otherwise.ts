@@ -1,7 +1,7 @@
 import { append } from '../base/group.ts';
 import { eachOnDemand, onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
-import { type Audience, union, withoutAny } from '../model/audience.ts';
+import { type Audience, nobody, union, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { type FactRelation, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -47,10 +47,14 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
       readers: base.readers.of(use.owner),
       values: valuesOf(base.policy, use),
     }));
+    // Most values are those of the same uses, whose readers are united once.
+    const readersOf = eachOnDemand((nths: string) =>
+      union(nths.split(' ').map((nth) => all[Number(nth)]?.readers ?? nobody)),
+    );
     const stated = (statedBy[entity] ?? []).map((_, at) => {
-      const byValue = new Map<Stating, Audience[]>();
-      for (const { readers, values } of all) append(byValue, values[at], readers);
-      return [...byValue].map(([value, readers]) => ({ value, readers: union(readers) }));
+      const byValue = new Map<Stating, number[]>();
+      for (const [nth, { values }] of all.entries()) append(byValue, values[at], nth);
+      return [...byValue].map(([value, nths]) => ({ value, readers: readersOf(nths.join(' ')) }));
     });
     const isGone = !uses.some((use) => stays(use, base.policy, head.policy));
     return { isGone, readers: all.map((one) => one.readers), stated };

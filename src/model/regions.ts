@@ -21,9 +21,11 @@ export function partsOf(region: string): readonly string[] {
 
 /** The smallest region that one lies in. */
 export function regionAround(region: string): string | undefined {
-  const subdivision = /^([A-Z]{2})-[A-Z0-9]{1,3}$/.exec(region);
-  return subdivision?.[1] ?? whole.get(region);
+  // Asked for each pair of names of two audiences: most are of no subdivision, and a look tells that.
+  return region[2] === '-' && subdivision.test(region) ? region.slice(0, 2) : whole.get(region);
 }
+
+const subdivision = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
 
 /** The largest region within which data crosses no border: the EEA, or a country. */
 export function areaAround(region: string): string {
