@@ -35,11 +35,17 @@ export function lineageClasses(base: Policy, head: Policy, lineage: readonly Lin
 
 type Ancestors = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The functions of the base that each function of the head comes from. */
+/**
+ * The functions of the base that each function of the head comes from. Of two that both sides have neither comes from the
+ * other, though one may have been split off long ago: what it does more is new to whoever uses it.
+ */
 function ancestorsOf(base: Policy, head: Policy, lineage: readonly LineagePair[]): Ancestors {
   const before = functionsOf(base);
   const ancestors = new Map([...functionsOf(head)].map((id) => [id, new Set(before.has(id) ? [id] : [])]));
-  for (const [id, former] of lineage) if (before.has(former)) ancestors.get(id)?.add(former);
+  for (const [id, former] of lineage) {
+    const bothStay = before.has(id) && ancestors.has(former);
+    if (before.has(former) && !bothStay) ancestors.get(id)?.add(former);
+  }
   return ancestors;
 }
 

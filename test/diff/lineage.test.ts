@@ -73,6 +73,21 @@ describe('a split', () => {
     expect(facts(base, head)).toEqual([]);
   });
 
+  it('is over with the version that had it: each part is then a function of its own, and what it does more is new', () => {
+    const part = (data: string): string => fn('b', { tier: 'basic', data, formerly: 'one' });
+    for (const tier of ['basic', 'additional']) {
+      const rest = fn('one', { tier, data: 'contact.mobile_phone, biometric.voiceprint' });
+      const had = chapter(rest + part('identity.real_name'));
+      expect(comparePolicies(had, chapter(part('identity.real_name') + rest)).changes).toMatchObject([
+        { table: 'structure' },
+      ]);
+      const took = chapter(rest + part('identity.real_name, biometric.voiceprint'));
+      expect(facts(had, took)).toContain('data-added b biometric.voiceprint');
+      const unsplit = chapter(rest + fn('b', { tier: 'basic', data: 'identity.real_name' }));
+      expect(facts(unsplit, took)).toContain('data-added b biometric.voiceprint');
+    }
+  });
+
   it('leaves what others need of it as it was, and tells what they need besides or no more', () => {
     const other = (needs: string): string => fn('other', { more: needs && `    requires: [${needs}]\n` });
     const before = chapter(fn('one', { data: 'contact.mobile_phone, identity.real_name' }) + other('one'));
