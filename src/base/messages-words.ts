@@ -1,4 +1,5 @@
 import { didYouMean, entry, list, type Nearest } from './message.ts';
+import { shortened } from './shortened.ts';
 
 /** Words of pages that are missing, unknown or unlike the English. */
 export const wordsMessages = {
@@ -62,6 +63,5 @@ function braced(name: string): string {
 }
 
 function firstOf(names: readonly string[]): string {
-  const rest = names.length - 8;
-  return names.slice(0, 8).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return shortened(names, 8);
 }

@@ -13,6 +13,11 @@ export function realPlace(path: string): string {
   }
 }
 
+/** The way from a folder to a path, `/`-separated; empty for the folder itself. */
+export function pathBelow(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
+
 /** Whether a path is a folder or lies in it; both are absolute, and links are not resolved. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { cannot } from '../base/failure.ts';
+import { repositoryAround } from '../base/real-place.ts';
 
 /**
  * Settles what git reads from the environment, for this process and the programs it starts: only a few of its
@@ -13,7 +14,7 @@ import { cannot } from '../base/failure.ts';
 export function settleGitEnvironment(env: Record<string, string | undefined>, cwd: string): void {
   const { GIT_DIR: files, GIT_WORK_TREE: tree } = env;
   for (const name of Object.keys(env)) if (/^GIT_/i.test(name) && !kept.test(name)) delete env[name];
-  if (files !== undefined && tree !== undefined && !hasRepository(cwd)) {
+  if (files !== undefined && tree !== undefined && repositoryAround(cwd) === undefined) {
     env.GIT_DIR = resolve(cwd, files);
     env.GIT_WORK_TREE = resolve(cwd, tree);
   }
@@ -25,13 +26,6 @@ export function settleGitEnvironment(env: Record<string, string | undefined>, cw
 
 /** Where git is installed, the settings it reads (which owners of repositories are trusted), and the index. */
 const kept = /^GIT_(?:EXEC_PATH|INDEX_FILE|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/;
-
-function hasRepository(start: string): boolean {
-  for (let folder = resolve(start); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return true;
-    if (folder === dirname(folder)) return false;
-  }
-}
 
 /** Refuses pipes where the environment names files for git: it would wait for what comes out of them. */
 export function refuseNamedPipes(env: Readonly<Record<string, string | undefined>>, cwd: string): void {

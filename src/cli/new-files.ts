@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { entryAt } from '../base/entry-at.ts';
 import { cannot } from '../base/failure.ts';
 import { removeEmpty } from '../base/make-folders.ts';
@@ -7,7 +7,7 @@ import { naming } from '../base/named-error.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
 import { refuseKept } from './kept.ts';
 import { makeFolders, quietly } from './made-folders.ts';
-import { textOnDisk } from './paths.ts';
+import { shown, textOnDisk } from './paths.ts';
 import { moveToFree } from './replace-files.ts';
 import { withSchemaHome } from './schema-home.ts';
 
@@ -95,8 +95,7 @@ function isThere(folder: string, path: string, text: string): boolean {
 
 /** Refuses a policy inside another one, where it would be taken for a part of its archive or chapters. */
 function refuseInside(root: string, policy: string): void {
-  const shown = (path: string): string => relative(root, path).split(sep).join('/') || '.';
   for (let at = dirname(policy); at !== dirname(at); at = dirname(at))
     if (existsSync(join(at, 'policy.yaml')))
-      throw cannot('init-inside', { path: shown(policy), inside: shown(at) });
+      throw cannot('init-inside', { path: shown(policy, { cwd: root }), inside: shown(at, { cwd: root }) });
 }

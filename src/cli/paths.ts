@@ -1,12 +1,13 @@
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix } from 'node:path';
+import { pathBelow } from '../base/real-place.ts';
 import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import type { World } from './world.ts';
 
 /** A folder as the user would write it on the command line. */
-export function shown(folder: string, world: World): string {
-  return relative(world.cwd, folder).split(sep).join('/') || '.';
+export function shown(folder: string, { cwd }: Pick<World, 'cwd'>): string {
+  return pathBelow(cwd, folder) || '.';
 }
 
 /** A file of the policy folder that is shown as `path`. */

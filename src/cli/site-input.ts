@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
+import { versionFolder } from '../archive/layout.ts';
 import { namesIn } from '../archive/notices.ts';
 import type { Release } from '../archive/release.ts';
 import { plain } from '../base/escape.ts';
@@ -110,7 +111,7 @@ function evidence(
   files: ReturnType<typeof folderFiles>,
   { manifest, policy }: Release,
 ): ReadonlyMap<string, string> {
-  const folder = String(manifest.sequence).padStart(4, '0');
+  const folder = versionFolder(manifest.sequence);
   const decoder = new TextDecoder();
   return new Map(
     policy.locales.flatMap((locale) => {

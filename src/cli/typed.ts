@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { pathBelow } from '../base/real-place.ts';
 import { shellWord } from '../base/shell-word.ts';
 import { programName, type World } from './world.ts';
 
@@ -14,7 +14,7 @@ const named = new RegExp(
 export function asTyped(text: string, world: Pick<World, 'cwd' | 'env' | 'stands'>): string {
   const { cwd, stands = cwd } = world;
   const program = programName(world);
-  const folder = relative(stands, cwd).split(sep).join('/');
+  const folder = pathBelow(stands, cwd);
   const way = folder === '' ? '' : ` --cwd ${shellWord(folder)}`;
   if (way === '' && program === 'policyc') return text;
   return text

@@ -1,4 +1,5 @@
 import type { Apart } from '../base/apart-words.ts';
+import { shortened } from '../base/shortened.ts';
 import type { Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { PlainRow, Side } from './change.ts';
@@ -65,7 +66,7 @@ function missingIn(locale: string, { prose, prevailing }: Policy): Apart[] {
     return key.at(-1) !== prevailing || has.has(path.join('\t')) ? [] : [path.join(' › ')];
   });
   if (missing.length === 0) return [];
-  const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
-  const text = `${missing.slice(0, 5).join(', ')}${more}`;
-  return [{ text, what: 'missing', original: languageName(prevailing), translation: 'none' }];
+  return [
+    { text: shortened(missing), what: 'missing', original: languageName(prevailing), translation: 'none' },
+  ];
 }

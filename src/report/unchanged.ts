@@ -1,3 +1,4 @@
+import { shortened } from '../base/shortened.ts';
 import { counted } from './counted.ts';
 import type { PolicyReport } from './report.ts';
 
@@ -11,11 +12,10 @@ export function withoutUnchanged(policies: readonly PolicyReport[]): {
 } {
   const same = policies.length > 1 ? policies.filter(isUnchanged) : [];
   if (same.length === 0) return { told: policies, unchanged: undefined };
-  const names = same.slice(0, mostNamed).map(({ id, path }) => id ?? path);
-  const more = same.length > names.length ? ` and ${same.length - names.length} more` : '';
+  const names = same.map(({ id, path }) => id ?? path);
   return {
     told: policies.filter((policy) => !same.includes(policy)),
-    unchanged: `in ${counted(same.length, 'policy', 'policies')}: ${names.join(', ')}${more}.`,
+    unchanged: `in ${counted(same.length, 'policy', 'policies')}: ${shortened(names, mostNamed)}.`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import { nearest } from '../base/nearest.ts';
-import { isWithin } from '../base/real-place.ts';
+import { isWithin, pathBelow } from '../base/real-place.ts';
 import { workspaceFile } from '../base/workspace-file.ts';
 import type { RuleSettings } from '../check/rules.ts';
 import { type ArchiveDates, archiveDefaults, noSettings, type Settings } from '../gate/settings.ts';
@@ -203,7 +203,7 @@ function policyFolder(root: string, path: string): Omit<PolicyFolder, 'out'> {
   if (!existsSync(join(folder, 'policy.yaml'))) {
     throw cannot('listed-policy-missing', { file: workspaceFile, path });
   }
-  return { folder, path: relative(root, folder).split(sep).join('/') || '.' };
+  return { folder, path: pathBelow(root, folder) || '.' };
 }
 
 /** Refuses a policy in a submodule, whose history is its own: no commit or index of the outer repository says anything about it. */

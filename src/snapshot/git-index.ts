@@ -1,5 +1,6 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
 import { CannotWork, cannot } from '../base/failure.ts';
+import { pathBelow } from '../base/real-place.ts';
 import { gitFolderOf, openGit } from './git.ts';
 import { eachBelow, entryIn, type GitEntry } from './git-files.ts';
 
@@ -75,7 +76,7 @@ export function submoduleAround(
   const top = gitFolderOf(folder)?.top;
   const around = top === undefined ? undefined : gitFolderOf(dirname(top))?.top;
   if (top === undefined || around === undefined || around === top) return undefined;
-  const submodule = relative(around, top).split(sep).join('/');
+  const submodule = pathBelow(around, top);
   return trackedIn(around, submodule).some(({ path, kind }) => path === submodule && kind === 'repository')
     ? { around, submodule }
     : undefined;

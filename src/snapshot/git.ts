@@ -1,9 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { devNull } from 'node:os';
-import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { type CannotWork, cannot } from '../base/failure.ts';
 import { onDemand } from '../base/on-demand.ts';
+import { pathBelow } from '../base/real-place.ts';
 import { isRefused } from './content.ts';
 import { refuseWaiting } from './git-waits.ts';
 import { readRegularFile } from './read-file.ts';
@@ -62,7 +63,7 @@ export function openGit(folder: string): Git {
 }
 
 function gitAt(top: string, folder: string, where: readonly string[]): Git {
-  const below = relative(top, folder).split(sep).join('/');
+  const below = pathBelow(top, folder);
   const run: Git['run'] = (args, input = '', setting) =>
     runGit(top, [...settled, ...(setting === undefined ? [] : ['-c', setting]), ...where, ...args], input);
   const line: Git['line'] = (...args) =>

@@ -1,5 +1,4 @@
-import { relative, sep } from 'node:path';
-import { repositoryAround } from '../base/real-place.ts';
+import { pathBelow, repositoryAround } from '../base/real-place.ts';
 
 /**
  * A folder's path from the root of its repository, with `/` between parts; empty at the root and outside of any
@@ -7,5 +6,5 @@ import { repositoryAround } from '../base/real-place.ts';
  */
 export function fromRepository(folder: string): string {
   const root = repositoryAround(folder);
-  return root === undefined ? '' : relative(root, folder).split(sep).join('/');
+  return root === undefined ? '' : pathBelow(root, folder);
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { InvalidArgumentError, Option } from 'commander';
 import { plain } from '../../base/escape.ts';
 import { CannotWork, cannot } from '../../base/failure.ts';
+import { shortened } from '../../base/shortened.ts';
 import { pagesToPrint, planSite } from '../../publish/site.ts';
 import type { PrintedPage, SiteInput } from '../../publish/site-input.ts';
 import {
@@ -143,8 +144,7 @@ function tellStale({ out, place, asOf, files, paper }: PlannedSite, world: World
     world.out(plain`${place} is up to date, as of ${asOf}.\n`);
     return exit.fine;
   }
-  const more = stale.length > 5 ? ` and ${stale.length - 5} more` : '';
-  world.out(plain`${place} is not up to date, as of ${asOf}: ${stale.slice(0, 5).join(', ')}${more}.\n`);
+  world.out(plain`${place} is not up to date, as of ${asOf}: ${shortened(stale)}.\n`);
   world.out(asTyped('Run policyc build.\n', world));
   return exit.findings;
 }

@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import { escapeText } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
+import { shortened } from '../../base/shortened.ts';
 import { driftOf } from '../../drift/compare.ts';
 import { compileFiles } from '../../model/compiled.ts';
 import { loadEditionBackground } from '../../model/edition-background.ts';
@@ -98,8 +99,5 @@ function remarkOn(files: {
 
 /** A few of many files: a repository may have hundreds. */
 function someOf(files: readonly string[]): string {
-  const more = files.length - mostNamed;
-  return files.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return shortened(files, 20);
 }
-
-const mostNamed = 20;

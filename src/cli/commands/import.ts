@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
 import { limits } from '../../base/limits.ts';
@@ -89,7 +89,7 @@ function importPolicy(
 
 /** The path of a folder below the root. */
 function pathInside(root: string, folder: string, world: World): string {
-  const path = relative(root, resolve(world.cwd, folder)).split(sep).join('/') || '.';
+  const path = shown(resolve(world.cwd, folder), { cwd: root });
   if (path.startsWith('..')) throw cannot('import-outside', { folder, root: shown(root, world) });
   return path;
 }

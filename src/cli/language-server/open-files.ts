@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type Position,
@@ -8,6 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { pathBelow } from '../../base/real-place.ts';
 
 /** The files that an editor shows, saved or not. */
 export class OpenFiles {
@@ -25,7 +26,7 @@ export class OpenFiles {
       this.documents.all().flatMap((document): (readonly [string, string])[] => {
         const path = pathOf(document.uri);
         if (!path?.startsWith(folder + sep)) return [];
-        return [[relative(folder, path).split(sep).join('/'), document.getText()]];
+        return [[pathBelow(folder, path), document.getText()]];
       }),
     );
   }

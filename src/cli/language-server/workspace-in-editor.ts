@@ -1,7 +1,8 @@
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
 import { append } from '../../base/group.ts';
 import { startOfFile } from '../../base/place.ts';
+import { pathBelow } from '../../base/real-place.ts';
 import { type PolicyView, viewOf } from '../../editor/view.ts';
 import { firstCalled } from '../../revision/shared-id.ts';
 import { checkedWorkspaceIn } from '../../revision/workspace.ts';
@@ -80,7 +81,7 @@ export class WorkspaceInEditor {
     }
     const own = this.#workspace().policies.find(({ folder }) => file.startsWith(folder + sep));
     if (!own) return undefined;
-    const path = relative(own.folder, file).split(sep).join('/');
+    const path = pathBelow(own.folder, file);
     const view = this.#policyIn(own.folder).view();
     return view.files.has(path) ? { view, folder: own.folder, path } : undefined;
   }

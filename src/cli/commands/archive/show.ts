@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { folderFiles } from '../../../archive/disk.ts';
+import { versionFolder } from '../../../archive/layout.ts';
 import { cannot } from '../../../base/failure.ts';
 import { verifiedRelease, versionNamed, versionsOn } from '../../../revision/archive.ts';
 import { requireNewest } from '../../../revision/vanished.ts';
@@ -51,7 +52,7 @@ async function showVersion(version: string, options: ShowOptions, world: World):
     json: 'public/policy.json',
     pdf: `public/policy.${locale}.html`,
   };
-  const bytes = files.read(`${String(release.manifest.sequence).padStart(4, '0')}/${names[options.format]}`);
+  const bytes = files.read(`${versionFolder(release.manifest.sequence)}/${names[options.format]}`);
   if (!bytes) throw cannot('version-lacks-file', { file: names[options.format] });
   const text = new TextDecoder().decode(bytes);
   if (options.format !== 'pdf') deliverTexts(world, options, text, printedAs[options.format]);

@@ -2,6 +2,7 @@ import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { append } from '../../../base/group.ts';
 import { nearest } from '../../../base/nearest.ts';
+import { counted } from '../../../report/counted.ts';
 import { startOf } from '../../../report/locale-status.ts';
 import { originalsOf, type TextState, textName, textStates } from '../../../translate/texts.ts';
 import { type Define, onPolicies } from '../../command.ts';
@@ -66,7 +67,7 @@ function localeAccept(
   world.remark(
     count === 0
       ? 'None of these translations is stale: nothing was changed.\n'
-      : `${count} ${count === 1 ? 'translation' : 'translations'} accepted.\n`,
+      : `${counted(count, 'translation')} accepted.\n`,
   );
   return exit.fine;
 }

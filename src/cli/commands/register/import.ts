@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { plain, unobeyed } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { jsonIn } from '../../../base/json.ts';
 import { isPointer } from '../../../base/lfs-pointer.ts';
 import { limits } from '../../../base/limits.ts';
 import { why } from '../../../base/messages-why.ts';
+import { pathBelow } from '../../../base/real-place.ts';
 import type { Edition } from '../../../model/edition.ts';
 import { entryFields } from '../../../model/kinds/any-clause.ts';
 import type { Term } from '../../../model/policy.ts';
@@ -75,7 +76,7 @@ function writeRegister(file: string, text: string, { cwd }: World): void {
   // A first register is often the first file of its folder.
   let folder = dirname(path);
   while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
-  replaceFiles(folder, new Map([[relative(folder, path).split(sep).join('/'), text]]));
+  replaceFiles(folder, new Map([[pathBelow(folder, path), text]]));
 }
 
 /** The entries of a file; undefined when it is no list. Throws `CannotWork` when chosen vendors are not in it. */
