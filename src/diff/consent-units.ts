@@ -1,4 +1,4 @@
-import type { Say } from '../knowledge/meaning.ts';
+import type { Say } from '../knowledge/say.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { type Policy, type Row, sortRows } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';

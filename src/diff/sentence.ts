@@ -1,4 +1,4 @@
-import type { Say } from '../knowledge/meaning.ts';
+import type { Say } from '../knowledge/say.ts';
 import type { PlainRow } from './change.ts';
 import type { Names } from './names.ts';
 

@@ -1,14 +1,7 @@
 import type { Scalar } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
-import {
-  alongTaxonomy,
-  became,
-  byRows,
-  plain,
-  type RelationKnowledge,
-  relation,
-  type Say,
-} from './meaning.ts';
+import { alongTaxonomy, byRows, plain, type RelationKnowledge, relation } from './meaning.ts';
+import { became } from './say.ts';
 
 /** Acts that are done for readers, or that spare them: to promise never to do one takes something from them. */
 const forReaders: ReadonlySet<unknown> = new Set([
@@ -38,40 +31,26 @@ const promise = byRows(
 /** What a commitment speaks of: without any, of everything. A list of it makes it smaller, and the list longer, larger. */
 function speaksOf(
   what: 'data' | 'purpose' | 'function' | 'recipient',
-  name: (key: string) => string,
+  name = '{1}',
   more: Parameters<typeof relation>[3] = {},
 ): RelationKnowledge {
-  const now: Say = ({ key }) => `The commitment “${key[0]}” now also speaks of ${name(key[1] ?? '')}.`;
-  const noMore: Say = ({ key }) => `The commitment “${key[0]}” no longer speaks of ${name(key[1] ?? '')}.`;
   return relation(
-    [`commitment-${what}-added`, 'narrows', now],
-    [`commitment-${what}-removed`, 'expands', noMore],
+    [`commitment-${what}-added`, 'narrows', `The commitment “{0}” now also speaks of ${name}.`],
+    [`commitment-${what}-removed`, 'expands', `The commitment “{0}” no longer speaks of ${name}.`],
     {},
     {
       ...more,
       limits: [
-        [
-          `commitment-${what}-limited`,
-          'expands',
-          ({ key }) => `The commitment “${key[0]}” now speaks of ${name(key[1] ?? '')} alone.`,
-        ],
+        [`commitment-${what}-limited`, 'expands', `The commitment “{0}” now speaks of ${name} alone.`],
         [
           `commitment-${what}-unlimited`,
           'narrows',
-          ({ key }) => `The commitment “${key[0]}” no longer speaks of ${name(key[1] ?? '')} alone.`,
+          `The commitment “{0}” no longer speaks of ${name} alone.`,
         ],
       ],
       against: [
-        [
-          `disclaimer-${what}-changed`,
-          'changes',
-          ({ key }) => `“${key[0]}” now speaks of ${name(key[1] ?? '')}.`,
-        ],
-        [
-          `disclaimer-${what}-changed`,
-          'changes',
-          ({ key }) => `“${key[0]}” no longer speaks of ${name(key[1] ?? '')}.`,
-        ],
+        [`disclaimer-${what}-changed`, 'changes', `“{0}” now speaks of ${name}.`],
+        [`disclaimer-${what}-changed`, 'changes', `“{0}” no longer speaks of ${name}.`],
       ],
     },
   );
@@ -80,22 +59,18 @@ function speaksOf(
 /** What changes of what is promised never, or always, to happen mean. */
 export const commitmentKnowledge = {
   commitment: relation(
-    ['commitment-added', 'narrows', ({ key }) => `A new commitment: ${key[0]}.`],
-    ['commitment-removed', 'expands', ({ key }) => `No longer promised: ${key[0]}.`],
+    ['commitment-added', 'narrows', 'A new commitment: {0}.'],
+    ['commitment-removed', 'expands', 'No longer promised: {0}.'],
     { promise, act: plain('commitment-act-changed', became('what the promise is about')) },
     {
       against: [
-        ['disclaimer-added', 'expands', ({ key }) => `${key[0]}: this is said for the first time.`],
-        ['disclaimer-removed', 'narrows', ({ key }) => `${key[0]}: this is no longer said.`],
+        ['disclaimer-added', 'expands', '{0}: this is said for the first time.'],
+        ['disclaimer-removed', 'narrows', '{0}: this is no longer said.'],
       ],
     },
   ),
-  'commitment.data': speaksOf(
-    'data',
-    (name) => `your ${name}`,
-    alongTaxonomy('commitment-data', ['expands', 'narrows']),
-  ),
-  'commitment.purpose': speaksOf('purpose', (name) => name),
-  'commitment.function': speaksOf('function', (name) => name),
-  'commitment.recipient': speaksOf('recipient', (name) => name),
+  'commitment.data': speaksOf('data', 'your {1}', alongTaxonomy('commitment-data', ['expands', 'narrows'])),
+  'commitment.purpose': speaksOf('purpose'),
+  'commitment.function': speaksOf('function'),
+  'commitment.recipient': speaksOf('recipient'),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

@@ -3,7 +3,6 @@ import { saidOf } from './identity.ts';
 import { keptPeriod } from './kept.ts';
 import {
   alongTaxonomy,
-  became,
   choice,
   flag,
   type Half,
@@ -11,39 +10,37 @@ import {
   plain,
   type RelationKnowledge,
   relation,
-  type Say,
   scale,
   topmost,
-  was,
 } from './meaning.ts';
+import { became, unlessSilent } from './say.ts';
 
 const groundBecame = became('what allows using the sensitive data');
 
-const basisBecame: Say = (words) => became(`the legal basis for ${words.key[1]}`)(words);
+const basisBecame = became('the legal basis for {1}');
 
 /** Ways to get data otherwise than from whom it is about. */
 export const elsewhere = ['derived', 'third-party', 'public-sources'];
 
-const gotOtherwise: Say = ({ key, before, after }) =>
-  `${key[0]}: how it gets your ${key[1]} is now: ${after}; it was: ${before}.`;
+const gotOtherwise = '{0}: how it gets your {1} is now: {after}; it was: {before}.';
 
 export const stated = (name: string, what: string) =>
   flag(
-    [`${name}-stated`, 'eases', ({ key }) => `${key[0]} now says ${what}.`],
-    [`${name}-unstated`, 'restricts', ({ key }) => `${key[0]} no longer says ${what}.`],
+    [`${name}-stated`, 'eases', `{0} now says ${what}.`],
+    [`${name}-unstated`, 'restricts', `{0} no longer says ${what}.`],
   );
 
 const merged: Half = [
   'functions-merged',
   'restricts',
-  ({ key }) => `${key[1]}, which could be refused by itself, is now part of ${key[0]}.`,
+  '{1}, which could be refused by itself, is now part of {0}.',
 ];
 
 /** What changes of functions mean. */
 export const functionKnowledge = {
   function: relation(
-    ['function-added', 'expands', ({ key }) => `${key[0]} is a new function.`],
-    ['function-removed', 'narrows', ({ key }) => `${key[0]} is no longer a function.`],
+    ['function-added', 'expands', '{0} is a new function.'],
+    ['function-removed', 'narrows', '{0} is no longer a function.'],
     {
       tier: orSilent(
         scale(
@@ -51,13 +48,9 @@ export const functionKnowledge = {
           [
             'tier-to-basic',
             'expands',
-            ({ key }) => `${key[0]} is now a basic function: whoever refuses it cannot use the service.`,
+            '{0} is now a basic function: whoever refuses it cannot use the service.',
           ],
-          [
-            'tier-to-additional',
-            'narrows',
-            ({ key }) => `${key[0]} is now an additional function: it can be refused freely.`,
-          ],
+          ['tier-to-additional', 'narrows', '{0} is now an additional function: it can be refused freely.'],
           ['tier-changed', 'changes', became('the tier')],
         ),
         {
@@ -65,14 +58,12 @@ export const functionKnowledge = {
           comes: [
             'tier-basic-stated',
             'expands',
-            ({ key }) =>
-              `${key[0]} is now a basic function: whoever refuses it cannot use the service. Nothing was said of it.`,
+            '{0} is now a basic function: whoever refuses it cannot use the service. Nothing was said of it.',
           ],
           goes: [
             'tier-basic-unstated',
             'narrows',
-            ({ key }) =>
-              `${key[0]} is no longer said to be a basic function, without which the service cannot be used.`,
+            '{0} is no longer said to be a basic function, without which the service cannot be used.',
           ],
         },
         {
@@ -80,14 +71,12 @@ export const functionKnowledge = {
           comes: [
             'tier-additional-stated',
             'narrows',
-            ({ key }) =>
-              `${key[0]} is now an additional function: it can be refused freely. Nothing was said of it.`,
+            '{0} is now an additional function: it can be refused freely. Nothing was said of it.',
           ],
           goes: [
             'tier-additional-unstated',
             'expands',
-            ({ key }) =>
-              `${key[0]} is no longer said to be an additional function, which can be refused freely.`,
+            '{0} is no longer said to be an additional function, which can be refused freely.',
           ],
         },
       ),
@@ -104,30 +93,22 @@ export const functionKnowledge = {
         ['sensitive-ground-changed', 'changes', groundBecame],
       ),
       automated: flag(
-        [
-          'automated-decision-added',
-          'expands',
-          ({ key }) => `${key[0]} now decides by itself, without a person.`,
-        ],
-        [
-          'automated-decision-removed',
-          'narrows',
-          ({ key }) => `${key[0]} no longer decides without a person.`,
-        ],
+        ['automated-decision-added', 'expands', '{0} now decides by itself, without a person.'],
+        ['automated-decision-removed', 'narrows', '{0} no longer decides without a person.'],
       ),
       'automated.logic': stated('automated-logic', 'how it decides'),
       'automated.effect': stated('automated-effect', 'what its decisions mean for people'),
       'automated.review': stated('automated-review', 'how to have a person look at a decision'),
       personalised: flag(
-        ['personalisation-added', 'expands', ({ key }) => `${key[0]} is now personalised.`],
-        ['personalisation-removed', 'narrows', ({ key }) => `${key[0]} is no longer personalised.`],
+        ['personalisation-added', 'expands', '{0} is now personalised.'],
+        ['personalisation-removed', 'narrows', '{0} is no longer personalised.'],
       ),
       'personalised.off': stated('personalisation-off', 'how to get results that are not personalised'),
     },
   ),
   'function.purpose': relation(
-    ['purpose-added', 'expands', ({ key }) => `${key[0]} now also serves this purpose: ${key[1]}.`],
-    ['purpose-removed', 'narrows', ({ key }) => `${key[0]} no longer serves this purpose: ${key[1]}.`],
+    ['purpose-added', 'expands', '{0} now also serves this purpose: {1}.'],
+    ['purpose-removed', 'narrows', '{0} no longer serves this purpose: {1}.'],
     {
       basis: choice(
         'consent',
@@ -140,56 +121,28 @@ export const functionKnowledge = {
     saidOf('purposes', 'what it is for'),
   ),
   'function.data': relation(
-    ['data-added', 'expands', ({ key }) => `${key[0]} now also uses your ${key[1]}.`],
-    ['data-removed', 'narrows', ({ key }) => `${key[0]} no longer uses your ${key[1]}.`],
+    ['data-added', 'expands', '{0} now also uses your {1}.'],
+    ['data-removed', 'narrows', '{0} no longer uses your {1}.'],
     {
       required: orSilent(
         flag(
-          [
-            'data-required',
-            'expands',
-            ({ key }) => `${key[0]} now requires your ${key[1]}; it was optional.`,
-          ],
-          [
-            'data-optional',
-            'narrows',
-            ({ key }) => `${key[0]} no longer requires your ${key[1]}; it is optional.`,
-          ],
+          ['data-required', 'expands', '{0} now requires your {1}; it was optional.'],
+          ['data-optional', 'narrows', '{0} no longer requires your {1}; it is optional.'],
         ),
         {
           of: [true],
-          comes: [
-            'data-required-stated',
-            'expands',
-            ({ key }) => `${key[0]} now says that it requires your ${key[1]}.`,
-          ],
-          goes: [
-            'data-required-unstated',
-            'narrows',
-            ({ key }) => `${key[0]} no longer says that it requires your ${key[1]}.`,
-          ],
+          comes: ['data-required-stated', 'expands', '{0} now says that it requires your {1}.'],
+          goes: ['data-required-unstated', 'narrows', '{0} no longer says that it requires your {1}.'],
         },
         {
           of: [false],
-          comes: [
-            'data-optional-stated',
-            'narrows',
-            ({ key }) => `${key[0]} now says that your ${key[1]} is optional.`,
-          ],
-          goes: [
-            'data-optional-unstated',
-            'expands',
-            ({ key }) => `${key[0]} no longer says that your ${key[1]} is optional.`,
-          ],
+          comes: ['data-optional-stated', 'narrows', '{0} now says that your {1} is optional.'],
+          goes: ['data-optional-unstated', 'expands', '{0} no longer says that your {1} is optional.'],
         },
       ),
       public: flag(
-        ['public-display-added', 'expands', ({ key }) => `${key[0]} now shows your ${key[1]} to the public.`],
-        [
-          'public-display-removed',
-          'narrows',
-          ({ key }) => `${key[0]} no longer shows your ${key[1]} to the public.`,
-        ],
+        ['public-display-added', 'expands', '{0} now shows your {1} to the public.'],
+        ['public-display-removed', 'narrows', '{0} no longer shows your {1} to the public.'],
       ),
       source: orSilent(
         topmost(
@@ -200,75 +153,52 @@ export const functionKnowledge = {
         ),
         {
           of: ['provided', 'observed', 'staff'],
-          comes: [
-            'source-stated',
-            'eases',
-            ({ key, after }) => `${key[0]} now says how it gets your ${key[1]}: ${after}.`,
-          ],
-          goes: [
-            'source-unstated',
-            'restricts',
-            ({ key, before }) => `${key[0]} no longer says how it gets your ${key[1]}; ${was(before)}.`,
-          ],
+          comes: ['source-stated', 'eases', '{0} now says how it gets your {1}: {after}.'],
+          goes: ['source-unstated', 'restricts', '{0} no longer says how it gets your {1}; {was}.'],
         },
         {
           of: elsewhere,
           comes: [
             'source-elsewhere-stated',
             'expands',
-            ({ key, after }) =>
-              `${key[0]} now says that it gets your ${key[1]} otherwise than from you: ${after}.`,
+            '{0} now says that it gets your {1} otherwise than from you: {after}.',
           ],
           goes: [
             'source-elsewhere-unstated',
             'narrows',
-            ({ key, before }) =>
-              `${key[0]} no longer says that it gets your ${key[1]} otherwise than from you; ${was(before)}.`,
+            '{0} no longer says that it gets your {1} otherwise than from you; {was}.',
           ],
         },
       ),
-      method: plain('method-changed', ({ key, before, after }) =>
-        after === 'not stated'
-          ? `${key[0]} no longer says how your ${key[1]} is collected; ${was(before)}.`
-          : `${key[0]} now collects your ${key[1]} ${after}; ${before === 'not stated' ? was(before) : `it did so ${before}`}.`,
+      method: plain(
+        'method-changed',
+        unlessSilent(
+          '{0} now collects your {1} {after}; it did so {before}.',
+          '{0} no longer says how your {1} is collected; {was}.',
+          '{0} now collects your {1} {after}; {was}.',
+        ),
       ),
       from: stated('data-origin', 'where the data comes from'),
     },
     { ...alongTaxonomy('data'), ...saidOf('data', 'what it uses', 'your ') },
   ),
   'function.data.purpose': relation(
-    [
-      'data-purpose-added',
-      'expands',
-      ({ key }) => `${key[0]} now uses your ${key[1]} for this as well: ${key[2]}.`,
-    ],
-    [
-      'data-purpose-removed',
-      'narrows',
-      ({ key }) => `${key[0]} no longer uses your ${key[1]} for this: ${key[2]}.`,
-    ],
+    ['data-purpose-added', 'expands', '{0} now uses your {1} for this as well: {2}.'],
+    ['data-purpose-removed', 'narrows', '{0} no longer uses your {1} for this: {2}.'],
   ),
   'function.permission': relation(
-    ['permission-added', 'expands', ({ key }) => `${key[0]} now asks for the ${key[1]}.`],
-    ['permission-removed', 'narrows', ({ key }) => `${key[0]} no longer asks for the ${key[1]}.`],
+    ['permission-added', 'expands', '{0} now asks for the {1}.'],
+    ['permission-removed', 'narrows', '{0} no longer asks for the {1}.'],
     {
       trigger: flag(
-        [
-          'trigger-stated',
-          'narrows',
-          ({ key }) => `${key[0]} now says which act of yours makes it use the ${key[1]}.`,
-        ],
-        [
-          'trigger-unstated',
-          'expands',
-          ({ key }) => `${key[0]} no longer says which act of yours makes it use the ${key[1]}.`,
-        ],
+        ['trigger-stated', 'narrows', '{0} now says which act of yours makes it use the {1}.'],
+        ['trigger-unstated', 'expands', '{0} no longer says which act of yours makes it use the {1}.'],
       ),
     },
   ),
   'function.requires': relation(
-    ['requirement-added', 'restricts', ({ key }) => `${key[0]} now also requires ${key[1]}.`],
-    ['requirement-removed', 'eases', ({ key }) => `${key[0]} no longer requires ${key[1]}.`],
+    ['requirement-added', 'restricts', '{0} now also requires {1}.'],
+    ['requirement-removed', 'eases', '{0} no longer requires {1}.'],
   ),
   'function.merged': relation(
     merged,

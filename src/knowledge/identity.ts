@@ -46,19 +46,13 @@ const formerName = 'formerName';
  */
 export function saidOf(
   name: string,
-  what: string | ((entry: string | undefined) => string),
+  what: string,
   of = '',
 ): { readonly named: readonly [first: Half, last: Half] } {
-  const said = ([, entry]: readonly string[]): string => (typeof what === 'string' ? what : what(entry));
-  const named = (key: readonly string[]): string => `${of}${key.at(-1)}`;
   return {
     named: [
-      [`${name}-stated`, 'expands', ({ key }) => `${key[0]} now says ${said(key)}: ${named(key)}.`],
-      [
-        `${name}-unstated`,
-        'narrows',
-        ({ key }) => `${key[0]} no longer says ${said(key)}; it was: ${named(key)}.`,
-      ],
+      [`${name}-stated`, 'expands', `{0} now says ${what}: ${of}{last}.`],
+      [`${name}-unstated`, 'narrows', `{0} no longer says ${what}; it was: ${of}{last}.`],
     ],
   };
 }

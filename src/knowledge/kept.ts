@@ -1,5 +1,6 @@
 import type { Scalar } from '../model/policy.ts';
-import { period, type Say, unlimited, type ValueKnowledge, type Values, was } from './meaning.ts';
+import { period, unlimited, type ValueKnowledge, type Values } from './meaning.ts';
+import { unlessSilent } from './say.ts';
 
 /** How long data is kept: a period, for ever, or while an account is in use, which no calendar can order. */
 export function keptPeriod(longer: string, shorter: string, otherwise: string): ValueKnowledge {
@@ -31,8 +32,8 @@ export function orRuled(value: ValueKnowledge): ValueKnowledge {
   };
 }
 
-const keptFor: Say = ({ key, before, after }) => {
-  if (after === 'not stated') return `${key[0]} no longer says for how long data is kept; ${was(before)}.`;
-  const since = before === 'not stated' ? 'no period was said' : `it was ${before}`;
-  return `${key[0]}: data is kept for ${after}; ${since}.`;
-};
+const keptFor = unlessSilent(
+  '{0}: data is kept for {after}; {was}.',
+  '{0} no longer says for how long data is kept; {was}.',
+  '{0}: data is kept for {after}; no period was said.',
+);

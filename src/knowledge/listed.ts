@@ -3,41 +3,33 @@ import { naming, saidOf } from './identity.ts';
 import {
   alongTaxonomy,
   aside,
-  became,
   type Half,
   meaning,
   period,
   plain,
   type RelationKnowledge,
   relation,
-  type Say,
   topmost,
   unlimited,
   type ValueKnowledge,
-  was,
 } from './meaning.ts';
+import { became, unlessSilent } from './say.ts';
 
-const entryBecame =
-  (what: string): Say =>
-  ({ key, before, after }) =>
-    after === 'not stated'
-      ? `${key[0]} no longer says the ${what} of ${key[1]}; it was ${before}.`
-      : `${key[0]}: the ${what} of ${key[1]} is now ${after}; ${was(before)}.`;
+const entryBecame = (what: string) => became(`the ${what} of {1}`);
 
 /** How long whoever stands on the list keeps what it gets. */
-const entryKeeps: Say = ({ key, before, after }) =>
-  after === 'not stated'
-    ? `${key[0]} no longer says how long ${key[1]} keeps data; it was ${before}.`
-    : `${key[0]}: the time that ${key[1]} keeps data is now ${after}; ${was(before)}.`;
+const entryKeeps = unlessSilent(
+  '{0}: the time that {1} keeps data is now {after}; {was}.',
+  '{0} no longer says how long {1} keeps data; it was {before}.',
+);
 
-const entryProvided: Say = (words) => {
-  const { key, before, after } = words;
-  if (before === 'not stated' || after === 'not stated') return entryBecame('provider')(words);
-  return `${key[0]}: ${key[1]} is now provided by ${after}, and no longer by ${before}.`;
-};
+const entryProvided = unlessSilent(
+  '{0}: {1} is now provided by {after}, and no longer by {before}.',
+  '{0} no longer says the provider of {1}; it was {before}.',
+  '{0}: the provider of {1} is now {after}; {was}.',
+);
 
-const entryRenamed: Say = ({ key, before, after }) =>
-  `${key[0]}: ${before} is now called ${after}; the policy declares it the same company.`;
+const entryRenamed = '{0}: {before} is now called {after}; the policy declares it the same company.';
 
 /** A calendar date. Where not stating one is a limit that never comes, stating and leaving it out have an order too. */
 function calendarDate(later: Half, earlier: Half, otherwise?: Half): ValueKnowledge {
@@ -70,24 +62,19 @@ export function timeToObject(kind: string): ValueKnowledge {
 export const listed = <R extends RegisterRelation>(name: R, kind: string) =>
   ({
     [name]: relation(
-      [`${kind}-listed`, 'expands', ({ key }) => `${key[0]}: ${key[1]} is new on the list.`],
-      [`${kind}-delisted`, 'narrows', ({ key }) => `${key[0]}: ${key[1]} is no longer on the list.`],
+      [`${kind}-listed`, 'expands', '{0}: {1} is new on the list.'],
+      [`${kind}-delisted`, 'narrows', '{0}: {1} is no longer on the list.'],
       {
         name: naming({
           replaced: [
             `${kind}-listed-replaced`,
             'changes',
-            ({ key, before, after }) =>
-              `${key[0]}: ${before} is no longer on the list, and ${after} is new in its place.`,
+            '{0}: {before} is no longer on the list, and {after} is new in its place.',
           ],
           renamed: [`${kind}-listed-renamed`, 'changes', entryRenamed],
           called: {
             unless: 'provider',
-            words: [
-              `${kind}-listed-name-changed`,
-              'changes',
-              ({ key, before, after }) => `${key[0]}: ${before} is now called ${after}.`,
-            ],
+            words: [`${kind}-listed-name-changed`, 'changes', '{0}: {before} is now called {after}.'],
           },
         }),
         provider: naming({
@@ -132,88 +119,44 @@ export const listed = <R extends RegisterRelation>(name: R, kind: string) =>
       },
       {
         named: [
-          [
-            `${kind}-first-listed`,
-            'expands',
-            ({ key }) => `${key[0]}: ${key[1]} is on the list, which named nobody before.`,
-          ],
+          [`${kind}-first-listed`, 'expands', '{0}: {1} is on the list, which named nobody before.'],
           [
             `${kind}-last-delisted`,
             'narrows',
-            ({ key }) => `${key[0]}: ${key[1]} is no longer on the list, which names nobody any more.`,
+            '{0}: {1} is no longer on the list, which names nobody any more.',
           ],
         ],
       },
     ),
     [`${name}.data`]: relation(
-      [
-        `${kind}-listed-data-added`,
-        'expands',
-        ({ key }) => `${key[0]}: ${key[1]} now also gets your ${key[2]}.`,
-      ],
-      [
-        `${kind}-listed-data-removed`,
-        'narrows',
-        ({ key }) => `${key[0]}: ${key[1]} no longer gets your ${key[2]}.`,
-      ],
+      [`${kind}-listed-data-added`, 'expands', '{0}: {1} now also gets your {2}.'],
+      [`${kind}-listed-data-removed`, 'narrows', '{0}: {1} no longer gets your {2}.'],
       {},
       {
         ...alongTaxonomy(`${kind}-listed-data`),
-        ...saidOf(`${kind}-listed-data`, (entry) => `what ${entry} gets`, 'your '),
+        ...saidOf(`${kind}-listed-data`, 'what {1} gets', 'your '),
       },
     ),
     [`${name}.purpose`]: relation(
-      [
-        `${kind}-listed-purpose-added`,
-        'expands',
-        ({ key }) => `${key[0]}: ${key[1]} now also serves: ${key[2]}.`,
-      ],
-      [
-        `${kind}-listed-purpose-removed`,
-        'narrows',
-        ({ key }) => `${key[0]}: ${key[1]} no longer serves: ${key[2]}.`,
-      ],
+      [`${kind}-listed-purpose-added`, 'expands', '{0}: {1} now also serves: {2}.'],
+      [`${kind}-listed-purpose-removed`, 'narrows', '{0}: {1} no longer serves: {2}.'],
       {},
-      saidOf(`${kind}-listed-purposes`, (entry) => `what ${entry} is for`),
+      saidOf(`${kind}-listed-purposes`, 'what {1} is for'),
     ),
     [`${name}.country`]: relation(
-      [
-        `${kind}-listed-country-added`,
-        'expands',
-        ({ key }) => `${key[0]}: ${key[1]} now also processes data in ${key[2]}.`,
-      ],
-      [
-        `${kind}-listed-country-removed`,
-        'narrows',
-        ({ key }) => `${key[0]}: ${key[1]} no longer processes data in ${key[2]}.`,
-      ],
+      [`${kind}-listed-country-added`, 'expands', '{0}: {1} now also processes data in {2}.'],
+      [`${kind}-listed-country-removed`, 'narrows', '{0}: {1} no longer processes data in {2}.'],
       {},
-      saidOf(`${kind}-listed-countries`, (entry) => `where ${entry} processes data`),
+      saidOf(`${kind}-listed-countries`, 'where {1} processes data'),
     ),
     [`${name}.product`]: relation(
-      [
-        `${kind}-listed-product-added`,
-        'expands',
-        ({ key }) => `${key[0]}: ${key[1]} is now also used for ${key[2]}.`,
-      ],
-      [
-        `${kind}-listed-product-removed`,
-        'narrows',
-        ({ key }) => `${key[0]}: ${key[1]} is no longer used for ${key[2]}.`,
-      ],
+      [`${kind}-listed-product-added`, 'expands', '{0}: {1} is now also used for {2}.'],
+      [`${kind}-listed-product-removed`, 'narrows', '{0}: {1} is no longer used for {2}.'],
       {},
       {
         limits: [
-          [
-            `${kind}-listed-products-limited`,
-            'narrows',
-            ({ key }) => `${key[0]}: ${key[1]} is now used for ${key[2]} only.`,
-          ],
-          [
-            `${kind}-listed-products-unlimited`,
-            'expands',
-            ({ key }) => `${key[0]}: ${key[1]} is now used for every product.`,
-          ],
+          [`${kind}-listed-products-limited`, 'narrows', '{0}: {1} is now used for {2} only.'],
+          [`${kind}-listed-products-unlimited`, 'expands', '{0}: {1} is now used for every product.'],
         ],
       },
     ),

@@ -1,5 +1,6 @@
 import { compareDurations } from '../base/duration.ts';
 import type { Scalar } from '../model/policy.ts';
+import { type Say, sayingOf, type Words } from './say.ts';
 
 /**
  * The direction of a change. `expands` and `narrows` are about what is done with data, `restricts` and `eases` about what
@@ -28,26 +29,6 @@ export interface Meaning {
   /** Only a watch that names the value sees it, not one on the entity. */
   readonly aside?: true;
 }
-
-/** Makes the sentence of a change. `key` has the names of the parts of its key, `before` and `after` the two values in words. */
-export type Say = (words: {
-  readonly key: readonly string[];
-  readonly before: string;
-  readonly after: string;
-}) => string;
-
-/** The end of a sentence: what something was before. */
-export function was(before: string | undefined): string {
-  return before === 'not stated' ? 'nothing was said of it' : `it was ${before}`;
-}
-
-/** “Orders: the tier is now basic; it was additional.” */
-export const became =
-  (what: string): Say =>
-  ({ key, before, after }) =>
-    after === 'not stated'
-      ? `${key[0]} no longer says ${what}; it was ${before}.`
-      : `${key[0]}: ${what} is now ${after}; ${was(before)}.`;
 
 export type Values = Readonly<Record<string, Scalar>>;
 
@@ -90,10 +71,12 @@ export interface RelationKnowledge {
   readonly onlyComes?: string;
 }
 
-/** A meaning as the tables write it: kind, direction, words. */
-export type Half = readonly [kind: string, direction: Direction, say: Say];
+/** A meaning as the tables write it. */
+export type Half = readonly [kind: string, direction: Direction, words: Words];
 
-export const meaning = ([kind, direction, say]: Half): Meaning => ({ kind, direction, say });
+export function meaning([kind, direction, words]: Half): Meaning {
+  return { kind, direction, say: sayingOf(words) };
+}
 
 /** What changes in a relation mean, from halves: see `RelationKnowledge` for each part. */
 export function relation(
@@ -268,8 +251,8 @@ export function byRows(
 }
 
 /** A value without order. */
-export function plain(kind: string, say: Say): ValueKnowledge {
-  const only = meaning([kind, 'changes', say]);
+export function plain(kind: string, words: Words): ValueKnowledge {
+  const only = meaning([kind, 'changes', words]);
   return { meanings: [only], compare: () => only };
 }
 

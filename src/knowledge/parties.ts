@@ -5,7 +5,6 @@ import { listed, timeToObject } from './listed.ts';
 import {
   alongTaxonomy,
   aside,
-  became,
   choice,
   flag,
   orSilent,
@@ -14,25 +13,21 @@ import {
   present,
   type RelationKnowledge,
   relation,
-  type Say,
   scale,
   unlimited,
-  was,
 } from './meaning.ts';
+import { became, unlessSilent } from './say.ts';
 
 /** Somebody in another's place: one is gone, and one is new. */
-const replaced: Say = ({ key, before, after }) =>
-  `${key[0]}: ${before} no longer receives data, and ${after} is a new recipient in its place.`;
+const replaced = '{0}: {before} no longer receives data, and {after} is a new recipient in its place.';
 
-const renamed: Say = ({ key, before, after }) =>
-  `${key[0]}: ${before} is now called ${after}; the policy declares it the same recipient.`;
+const renamed = '{0}: {before} is now called {after}; the policy declares it the same recipient.';
 
-const received: Say = ({ key, before, after }) => {
-  if (before === 'not stated') return `${key[0]}: the policy now says how it gets data: ${after}.`;
-  if (after === 'not stated')
-    return `${key[0]}: the policy no longer says how it gets data; it got it ${before}.`;
-  return `${key[0]} now gets data ${after}; until now it got it ${before}.`;
-};
+const received = unlessSilent(
+  '{0} now gets data {after}; until now it got it {before}.',
+  '{0}: the policy no longer says how it gets data; it got it {before}.',
+  '{0}: the policy now says how it gets data: {after}.',
+);
 
 const handedOver = (order: readonly string[]) =>
   scale(
@@ -51,14 +46,11 @@ const byDemand = handedOver([
 /** What changes of those who are responsible, receive data or provide technology mean. */
 export const partyKnowledge = {
   party: relation(
-    ['party-added', 'changes', ({ key }) => `${key[0]} is now named as ${key[1]}.`],
-    ['party-removed', 'changes', ({ key }) => `${key[0]} is no longer named as ${key[1]}.`],
+    ['party-added', 'changes', '{0} is now named as {1}.'],
+    ['party-removed', 'changes', '{0} is no longer named as {1}.'],
     {
       role: plain('party-role-changed', became('the role')),
-      name: plain(
-        'party-name-changed',
-        ({ key, before, after }) => `The ${key[1]} is now ${after}; ${was(before)}.`,
-      ),
+      name: plain('party-name-changed', 'The {1} is now {after}; {was}.'),
       registration: plain('party-registration-changed', became('the registration')),
       country: plain('party-country-changed', became('the country')),
       address: plain('party-address-changed', became('the address')),
@@ -68,8 +60,8 @@ export const partyKnowledge = {
     },
   ),
   recipient: relation(
-    ['recipient-added', 'expands', ({ key }) => `${key[0]} is a new recipient of data.`],
-    ['recipient-removed', 'narrows', ({ key }) => `${key[0]} is no longer a recipient of data.`],
+    ['recipient-added', 'expands', '{0} is a new recipient of data.'],
+    ['recipient-removed', 'narrows', '{0} is no longer a recipient of data.'],
     {
       form: orSilent(
         {
@@ -118,98 +110,54 @@ export const partyKnowledge = {
         { unstated: unlimited },
       ),
       safeguard: flag(
-        [
-          'safeguard-stated',
-          'eases',
-          ({ key }) => `${key[0]}: the policy now says how data stays protected there.`,
-        ],
-        [
-          'safeguard-unstated',
-          'restricts',
-          ({ key }) => `${key[0]}: the policy no longer says how data stays protected there.`,
-        ],
+        ['safeguard-stated', 'eases', '{0}: the policy now says how data stays protected there.'],
+        ['safeguard-unstated', 'restricts', '{0}: the policy no longer says how data stays protected there.'],
       ),
       objectWithin: timeToObject('recipient'),
       sale: flag(
-        ['sale-added', 'expands', ({ key }) => `Giving data to ${key[0]} is now a sale.`],
-        ['sale-removed', 'narrows', ({ key }) => `Giving data to ${key[0]} is no longer a sale.`],
+        ['sale-added', 'expands', 'Giving data to {0} is now a sale.'],
+        ['sale-removed', 'narrows', 'Giving data to {0} is no longer a sale.'],
       ),
       crossContextAdvertising: flag(
-        [
-          'cross-context-advertising-added',
-          'expands',
-          ({ key }) => `${key[0]} now gets data for advertising across contexts.`,
-        ],
+        ['cross-context-advertising-added', 'expands', '{0} now gets data for advertising across contexts.'],
         [
           'cross-context-advertising-removed',
           'narrows',
-          ({ key }) => `${key[0]} no longer gets data for advertising across contexts.`,
+          '{0} no longer gets data for advertising across contexts.',
         ],
       ),
     },
   ),
   'recipient.purpose': relation(
-    [
-      'recipient-purpose-added',
-      'expands',
-      ({ key }) => `${key[0]} now receives data for this as well: ${key[1]}.`,
-    ],
-    [
-      'recipient-purpose-removed',
-      'narrows',
-      ({ key }) => `${key[0]} no longer receives data for this: ${key[1]}.`,
-    ],
+    ['recipient-purpose-added', 'expands', '{0} now receives data for this as well: {1}.'],
+    ['recipient-purpose-removed', 'narrows', '{0} no longer receives data for this: {1}.'],
     {},
     saidOf('recipient-purposes', 'what it receives data for'),
   ),
   'recipient.data': relation(
-    ['recipient-data-added', 'expands', ({ key }) => `${key[0]} now also receives your ${key[1]}.`],
-    ['recipient-data-removed', 'narrows', ({ key }) => `${key[0]} no longer receives your ${key[1]}.`],
+    ['recipient-data-added', 'expands', '{0} now also receives your {1}.'],
+    ['recipient-data-removed', 'narrows', '{0} no longer receives your {1}.'],
     {},
     { ...alongTaxonomy('recipient-data'), ...saidOf('recipient-data', 'what it receives', 'your ') },
   ),
   'recipient.data.purpose': relation(
-    [
-      'recipient-data-purpose-added',
-      'expands',
-      ({ key }) => `${key[0]} now receives your ${key[1]} for this as well: ${key[2]}.`,
-    ],
-    [
-      'recipient-data-purpose-removed',
-      'narrows',
-      ({ key }) => `${key[0]} no longer receives your ${key[1]} for this: ${key[2]}.`,
-    ],
+    ['recipient-data-purpose-added', 'expands', '{0} now receives your {1} for this as well: {2}.'],
+    ['recipient-data-purpose-removed', 'narrows', '{0} no longer receives your {1} for this: {2}.'],
   ),
   'recipient.country': relation(
-    ['recipient-country-added', 'expands', ({ key }) => `${key[0]} now also processes data in ${key[1]}.`],
-    ['recipient-country-removed', 'narrows', ({ key }) => `${key[0]} no longer processes data in ${key[1]}.`],
+    ['recipient-country-added', 'expands', '{0} now also processes data in {1}.'],
+    ['recipient-country-removed', 'narrows', '{0} no longer processes data in {1}.'],
     {},
     saidOf('recipient-countries', 'where it processes data'),
   ),
   'recipient.function': relation(
-    [
-      'recipient-condition-widened',
-      'expands',
-      ({ key }) => `${key[0]} now also receives data with ${key[1]}.`,
-    ],
-    [
-      'recipient-condition-narrowed',
-      'narrows',
-      ({ key }) => `${key[0]} no longer receives data with ${key[1]}.`,
-    ],
+    ['recipient-condition-widened', 'expands', '{0} now also receives data with {1}.'],
+    ['recipient-condition-narrowed', 'narrows', '{0} no longer receives data with {1}.'],
     {},
     {
       limits: [
-        [
-          'recipient-condition-added',
-          'narrows',
-          ({ key }) => `${key[0]} now receives data with ${key[1]} only.`,
-        ],
-        [
-          'recipient-condition-removed',
-          'expands',
-          ({ key }) => `${key[0]} now receives data with every function.`,
-        ],
+        ['recipient-condition-added', 'narrows', '{0} now receives data with {1} only.'],
+        ['recipient-condition-removed', 'expands', '{0} now receives data with every function.'],
       ],
     },
   ),

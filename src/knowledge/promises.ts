@@ -2,7 +2,6 @@ import type { FactRelation } from '../model/relations.ts';
 import { commitmentKnowledge } from './commitments.ts';
 import {
   alongTaxonomy,
-  became,
   flag,
   number,
   period,
@@ -10,26 +9,23 @@ import {
   present,
   type RelationKnowledge,
   relation,
-  type Say,
   scale,
-  was,
 } from './meaning.ts';
+import { became, unlessSilent } from './say.ts';
 
 /** “The promise …: what it rests on is now …; it was …”. */
-const becameOf =
-  (what: string): Say =>
-  ({ key, ...values }) =>
-    became(what)({ key: key.slice(1), ...values });
+const becameOf = (what: string) =>
+  unlessSilent(`{1}: ${what} is now {after}; {was}.`, `{1} no longer says ${what}; it was {before}.`);
 
-const announced: Say = ({ before, after }) =>
-  after === 'not stated'
-    ? `Nothing is said any more of how long ahead material changes are announced; ${was(before)}.`
-    : `Material changes are announced this long ahead: ${after}; ${was(before)}.`;
+const announced = unlessSilent(
+  'Material changes are announced this long ahead: {after}; {was}.',
+  'Nothing is said any more of how long ahead material changes are announced; {was}.',
+);
 
-const owing: Say = ({ key, before, after }) =>
-  after === 'not stated'
-    ? `The promise ${key[1]} no longer says what it owes; ${was(before)}.`
-    : `The promise ${key[1]} now owes ${after}; ${was(before)}.`;
+const owing = unlessSilent(
+  'The promise {1} now owes {after}; {was}.',
+  'The promise {1} no longer says what it owes; {was}.',
+);
 
 /** What an entry of the list, or a promise, rests on besides the policy. */
 const cited = (kind: string) => ({
@@ -40,71 +36,54 @@ const cited = (kind: string) => ({
 /** What readers were promised to find: to name none any more is to cut it. */
 export const kept = (name: string, what: string) =>
   present(
-    [`${name}-stated`, 'eases', ({ key, after }) => `${key[0]} now names ${what}: ${after}.`],
-    [
-      `${name}-unstated`,
-      'restricts',
-      ({ key, before }) => `${key[0]} no longer names ${what}; ${was(before)}.`,
-    ],
+    [`${name}-stated`, 'eases', `{0} now names ${what}: {after}.`],
+    [`${name}-unstated`, 'restricts', `{0} no longer names ${what}; {was}.`],
     [`${name}-changed`, 'changes', became(what)],
   );
 
 /** What changes of scope, terms, documents and promises mean. */
 export const promiseKnowledge = {
   scope: relation(
-    ['scope-added', 'changes', ({ key }) => `${key[0]} is a new statement of what the policy covers.`],
-    ['scope-removed', 'changes', ({ key }) => `${key[0]} no longer states what the policy covers.`],
+    ['scope-added', 'changes', '{0} is a new statement of what the policy covers.'],
+    ['scope-removed', 'changes', '{0} no longer states what the policy covers.'],
     {
       inherits: flag(
         [
           'scope-inherits',
           'changes',
-          ({ key }) => `${key[0]}: products of affiliates without a policy of their own are now covered.`,
+          '{0}: products of affiliates without a policy of their own are now covered.',
         ],
         [
           'scope-inherits-not',
           'changes',
-          ({ key }) =>
-            `${key[0]}: products of affiliates without a policy of their own are no longer covered.`,
+          '{0}: products of affiliates without a policy of their own are no longer covered.',
         ],
       ),
       processor: flag(
-        [
-          'scope-processor-stated',
-          'restricts',
-          ({ key }) => `${key[0]} now says where others are responsible.`,
-        ],
-        [
-          'scope-processor-unstated',
-          'eases',
-          ({ key }) => `${key[0]} no longer says where others are responsible.`,
-        ],
+        ['scope-processor-stated', 'restricts', '{0} now says where others are responsible.'],
+        ['scope-processor-unstated', 'eases', '{0} no longer says where others are responsible.'],
       ),
       excludes: flag(
-        ['scope-exclusion-added', 'restricts', ({ key }) => `${key[0]} now excludes something.`],
-        ['scope-exclusion-removed', 'eases', ({ key }) => `${key[0]} no longer excludes anything.`],
+        ['scope-exclusion-added', 'restricts', '{0} now excludes something.'],
+        ['scope-exclusion-removed', 'eases', '{0} no longer excludes anything.'],
       ),
     },
   ),
   'scope.product': relation(
-    ['product-added', 'changes', ({ key }) => `${key[0]} now also covers ${key[1]}.`],
-    ['product-removed', 'changes', ({ key }) => `${key[0]} no longer covers ${key[1]}.`],
+    ['product-added', 'changes', '{0} now also covers {1}.'],
+    ['product-removed', 'changes', '{0} no longer covers {1}.'],
   ),
   'scope.channel': relation(
-    ['scope-channel-added', 'changes', ({ key }) => `${key[0]} now also covers the ${key[1]}.`],
-    ['scope-channel-removed', 'changes', ({ key }) => `${key[0]} no longer covers the ${key[1]}.`],
+    ['scope-channel-added', 'changes', '{0} now also covers the {1}.'],
+    ['scope-channel-removed', 'changes', '{0} no longer covers the {1}.'],
   ),
   'scope.separate': relation(
-    [
-      'separate-policy-added',
-      'changes',
-      ({ key }) => `${key[0]}: ${key[1]} now takes precedence for its products.`,
-    ],
-    ['separate-policy-removed', 'changes', ({ key }) => `${key[0]}: ${key[1]} no longer takes precedence.`],
+    ['separate-policy-added', 'changes', '{0}: {1} now takes precedence for its products.'],
+    ['separate-policy-removed', 'changes', '{0}: {1} no longer takes precedence.'],
   ),
   definition: relation(
-    ['definition-added', 'changes', ({ key }) => `“${key[0]}” is now defined.`],
-    ['definition-removed', 'changes', ({ key }) => `“${key[0]}” is no longer defined.`],
+    ['definition-added', 'changes', '“{0}” is now defined.'],
+    ['definition-removed', 'changes', '“{0}” is no longer defined.'],
     {
       age: number(
         ['definition-age-raised', 'changes', became('the age bound')],
@@ -112,29 +91,25 @@ export const promiseKnowledge = {
         ['definition-age-changed', 'changes', became('the age bound')],
       ),
       inclusive: flag(
-        ['definition-age-inclusive', 'changes', ({ key }) => `“${key[0]}” now includes the age itself.`],
-        [
-          'definition-age-exclusive',
-          'changes',
-          ({ key }) => `“${key[0]}” no longer includes the age itself.`,
-        ],
+        ['definition-age-inclusive', 'changes', '“{0}” now includes the age itself.'],
+        ['definition-age-exclusive', 'changes', '“{0}” no longer includes the age itself.'],
       ),
       source: plain('definition-source-changed', became('the document that defines it')),
     },
   ),
   'definition.alias': relation(
-    ['definition-alias-added', 'changes', ({ key }) => `“${key[0]}” can now also be called “${key[1]}”.`],
-    ['definition-alias-removed', 'changes', ({ key }) => `“${key[1]}” no longer stands for “${key[0]}”.`],
+    ['definition-alias-added', 'changes', '“{0}” can now also be called “{1}”.'],
+    ['definition-alias-removed', 'changes', '“{1}” no longer stands for “{0}”.'],
   ),
   'definition.data': relation(
-    ['definition-data-added', 'changes', ({ key }) => `“${key[0]}” now includes ${key[1]}.`],
-    ['definition-data-removed', 'changes', ({ key }) => `“${key[0]}” no longer includes ${key[1]}.`],
+    ['definition-data-added', 'changes', '“{0}” now includes {1}.'],
+    ['definition-data-removed', 'changes', '“{0}” no longer includes {1}.'],
     {},
     alongTaxonomy('definition-data', ['changes', 'changes']),
   ),
   document: relation(
-    ['document-added', 'changes', ({ key }) => `The policy now refers to ${key[0]}.`],
-    ['document-removed', 'changes', ({ key }) => `The policy no longer refers to ${key[0]}.`],
+    ['document-added', 'changes', 'The policy now refers to {0}.'],
+    ['document-removed', 'changes', 'The policy no longer refers to {0}.'],
     {
       role: scale(
         ['referenced', 'incorporated', 'prevails'],
@@ -144,17 +119,17 @@ export const promiseKnowledge = {
       ),
       url: plain('document-url-changed', became('the address')),
       version: plain('document-version-changed', became('the version')),
-      digest: plain('document-text-changed', ({ key }) => `The text of ${key[0]} changed.`),
+      digest: plain('document-text-changed', 'The text of {0} changed.'),
     },
   ),
   'document.clause': relation(
-    ['document-clause-added', 'changes', ({ key }) => `${key[0]} now belongs to ${key[1]}.`],
-    ['document-clause-removed', 'changes', ({ key }) => `${key[0]} no longer belongs to ${key[1]}.`],
+    ['document-clause-added', 'changes', '{0} now belongs to {1}.'],
+    ['document-clause-removed', 'changes', '{0} no longer belongs to {1}.'],
   ),
   ...commitmentKnowledge,
   change: relation(
-    ['change-rules-added', 'eases', ({ key }) => `${key[0]} now says how changes are told.`],
-    ['change-rules-removed', 'restricts', ({ key }) => `${key[0]} no longer says how changes are told.`],
+    ['change-rules-added', 'eases', '{0} now says how changes are told.'],
+    ['change-rules-removed', 'restricts', '{0} no longer says how changes are told.'],
     {
       page: kept('change-page', 'the page where changes are posted'),
       archive: kept('archive-page', 'the page of earlier versions'),
@@ -166,40 +141,28 @@ export const promiseKnowledge = {
       ),
       days: scale(
         ['calendar', 'working'],
-        ['lead-time-days-working', 'eases', ({ key }) => `${key[0]}: days now count working days only.`],
-        ['lead-time-days-calendar', 'restricts', ({ key }) => `${key[0]}: days now count every day.`],
+        ['lead-time-days-working', 'eases', '{0}: days now count working days only.'],
+        ['lead-time-days-calendar', 'restricts', '{0}: days now count every day.'],
         ['lead-time-days-changed', 'changes', became('how days are counted')],
       ),
     },
   ),
   'change.channel': relation(
-    ['notice-channel-added', 'eases', ({ key }) => `Material changes are now also told by ${key[1]}.`],
-    ['notice-channel-removed', 'restricts', ({ key }) => `Material changes are no longer told by ${key[1]}.`],
+    ['notice-channel-added', 'eases', 'Material changes are now also told by {1}.'],
+    ['notice-channel-removed', 'restricts', 'Material changes are no longer told by {1}.'],
   ),
   'change.entry': relation(
-    [
-      'material-entry-added',
-      'eases',
-      ({ key }) => `The list of material changes has a new entry: ${key[1]}.`,
-    ],
-    [
-      'material-entry-removed',
-      'restricts',
-      ({ key }) => `The list of material changes no longer has this entry: ${key[1]}.`,
-    ],
+    ['material-entry-added', 'eases', 'The list of material changes has a new entry: {1}.'],
+    ['material-entry-removed', 'restricts', 'The list of material changes no longer has this entry: {1}.'],
     cited('material-entry'),
   ),
   'change.entry.watch': relation(
-    ['watch-added', 'eases', ({ key }) => `Changes of ${key[2]} now count as material, under ${key[1]}.`],
-    [
-      'watch-removed',
-      'restricts',
-      ({ key }) => `Changes of ${key[2]} no longer count as material, under ${key[1]}.`,
-    ],
+    ['watch-added', 'eases', 'Changes of {2} now count as material, under {1}.'],
+    ['watch-removed', 'restricts', 'Changes of {2} no longer count as material, under {1}.'],
   ),
   'change.promise': relation(
-    ['change-promise-added', 'eases', ({ key }) => `There is a new promise about changes: ${key[1]}.`],
-    ['change-promise-removed', 'restricts', ({ key }) => `A promise about changes is gone: ${key[1]}.`],
+    ['change-promise-added', 'eases', 'There is a new promise about changes: {1}.'],
+    ['change-promise-removed', 'restricts', 'A promise about changes is gone: {1}.'],
     {
       owes: scale(
         ['notice', 'prominent-notice', 'express-consent'],
@@ -211,19 +174,11 @@ export const promiseKnowledge = {
     },
   ),
   'change.promise.watch': relation(
-    [
-      'promise-watch-added',
-      'eases',
-      ({ key }) => `The promise ${key[1]} now also holds for changes of ${key[2]}.`,
-    ],
-    [
-      'promise-watch-removed',
-      'restricts',
-      ({ key }) => `The promise ${key[1]} no longer holds for changes of ${key[2]}.`,
-    ],
+    ['promise-watch-added', 'eases', 'The promise {1} now also holds for changes of {2}.'],
+    ['promise-watch-removed', 'restricts', 'The promise {1} no longer holds for changes of {2}.'],
   ),
   statement: relation(
-    ['statement-added', 'changes', ({ key }) => `${key[0]} is a new statement.`],
-    ['statement-removed', 'changes', ({ key }) => `${key[0]} is no longer stated.`],
+    ['statement-added', 'changes', '{0} is a new statement.'],
+    ['statement-removed', 'changes', '{0} is no longer stated.'],
   ),
 } satisfies Partial<Record<FactRelation, RelationKnowledge>>;

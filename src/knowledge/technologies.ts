@@ -4,28 +4,27 @@ import { timeToObject } from './listed.ts';
 import {
   alongTaxonomy,
   aside,
-  became,
   flag,
   orSilent,
   period,
   plain,
   type RelationKnowledge,
   relation,
-  type Say,
   unlimited,
 } from './meaning.ts';
+import { became, unlessSilent } from './say.ts';
 
-const provided: Say = (words) => {
-  const { key, before, after } = words;
-  if (before === 'not stated' || after === 'not stated') return became('the provider')(words);
-  return `${key[0]} is now provided by ${after}, and no longer by ${before}.`;
-};
+const provided = unlessSilent(
+  '{0} is now provided by {after}, and no longer by {before}.',
+  '{0} no longer says the provider; it was {before}.',
+  '{0}: the provider is now {after}; {was}.',
+);
 
 /** What changes of cookies, SDKs and the like mean. */
 export const technologyKnowledge = {
   technology: relation(
-    ['technology-added', 'expands', ({ key }) => `${key[0]} is a new technology in use.`],
-    ['technology-removed', 'narrows', ({ key }) => `${key[0]} is no longer in use.`],
+    ['technology-added', 'expands', '{0} is a new technology in use.'],
+    ['technology-removed', 'narrows', '{0} is no longer in use.'],
     {
       type: plain('technology-type-changed', became('the kind of technology')),
       provider: naming({
@@ -37,8 +36,7 @@ export const technologyKnowledge = {
         renamed: [
           'technology-provider-renamed',
           'changes',
-          ({ key, before, after }) =>
-            `${key[0]}: ${before}, who provides it, is now called ${after}; the policy declares it the same company.`,
+          '{0}: {before}, who provides it, is now called {after}; the policy declares it the same company.',
         ],
       }),
       formerName: aside(
@@ -52,20 +50,20 @@ export const technologyKnowledge = {
       ),
       necessary: orSilent(
         flag(
-          ['technology-necessary', 'expands', ({ key }) => `${key[0]} can no longer be refused.`],
-          ['technology-optional', 'narrows', ({ key }) => `${key[0]} can now be refused.`],
+          ['technology-necessary', 'expands', '{0} can no longer be refused.'],
+          ['technology-optional', 'narrows', '{0} can now be refused.'],
         ),
         {
           of: [true],
           comes: [
             'technology-necessary-stated',
             'expands',
-            ({ key }) => `${key[0]}: the policy now says that it cannot be refused.`,
+            '{0}: the policy now says that it cannot be refused.',
           ],
           goes: [
             'technology-necessary-unstated',
             'narrows',
-            ({ key }) => `${key[0]}: the policy no longer says that it cannot be refused.`,
+            '{0}: the policy no longer says that it cannot be refused.',
           ],
         },
         {
@@ -73,47 +71,31 @@ export const technologyKnowledge = {
           comes: [
             'technology-optional-stated',
             'narrows',
-            ({ key }) => `${key[0]}: the policy now says that it can be refused.`,
+            '{0}: the policy now says that it can be refused.',
           ],
           goes: [
             'technology-optional-unstated',
             'expands',
-            ({ key }) => `${key[0]}: the policy no longer says that it can be refused.`,
+            '{0}: the policy no longer says that it can be refused.',
           ],
         },
       ),
       objectWithin: timeToObject('technology'),
       optOut: flag(
-        [
-          'technology-opt-out-stated',
-          'eases',
-          ({ key }) => `${key[0]}: the policy now says how to refuse it.`,
-        ],
-        [
-          'technology-opt-out-unstated',
-          'restricts',
-          ({ key }) => `${key[0]}: the policy no longer says how to refuse it.`,
-        ],
+        ['technology-opt-out-stated', 'eases', '{0}: the policy now says how to refuse it.'],
+        ['technology-opt-out-unstated', 'restricts', '{0}: the policy no longer says how to refuse it.'],
       ),
     },
   ),
   'technology.data': relation(
-    ['technology-data-added', 'expands', ({ key }) => `${key[0]} now also reads your ${key[1]}.`],
-    ['technology-data-removed', 'narrows', ({ key }) => `${key[0]} no longer reads your ${key[1]}.`],
+    ['technology-data-added', 'expands', '{0} now also reads your {1}.'],
+    ['technology-data-removed', 'narrows', '{0} no longer reads your {1}.'],
     {},
     { ...alongTaxonomy('technology-data'), ...saidOf('technology-data', 'what it reads', 'your ') },
   ),
   'technology.purpose': relation(
-    [
-      'technology-purpose-added',
-      'expands',
-      ({ key }) => `${key[0]} now also serves this purpose: ${key[1]}.`,
-    ],
-    [
-      'technology-purpose-removed',
-      'narrows',
-      ({ key }) => `${key[0]} no longer serves this purpose: ${key[1]}.`,
-    ],
+    ['technology-purpose-added', 'expands', '{0} now also serves this purpose: {1}.'],
+    ['technology-purpose-removed', 'narrows', '{0} no longer serves this purpose: {1}.'],
     {},
     saidOf('technology-purposes', 'what it is for'),
   ),

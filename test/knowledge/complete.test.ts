@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { knowledge } from '../../src/knowledge/table.ts';
-import { isFactRelation } from '../../src/model/relations.ts';
+import { kindsOfChange, knowledge } from '../../src/knowledge/table.ts';
+import { isFactRelation, partsOfKey } from '../../src/model/relations.ts';
 import { phraseOf } from '../../src/report/fact-words.ts';
 import { homes } from '../docs/homes.ts';
 
@@ -35,4 +35,16 @@ it('every value has words for where it is told beside others, in src/report/fact
     ),
   );
   expect(without).toEqual([]);
+});
+
+/** What a comparison adds to the key of a relation, so that its sentences can name it. */
+const added: Readonly<Record<string, string>> = { party: '<role>', 'policy.prevails': '<language>' };
+
+it('the sentence of every kind speaks only of what its relation has', () => {
+  const spoken = kindsOfChange().flatMap(({ kind, relation, say }) => {
+    const key = [...partsOfKey(relation).map((part) => `<${part}>`), added[relation] ?? []].flat();
+    const said = ['<before>', 'not stated'].map((before) => say({ key, before, after: '<after>' }));
+    return [...said, say({ key, before: '<before>', after: 'not stated' })].map((one) => `${kind}: ${one}`);
+  });
+  expect(spoken.filter((one) => /undefined|[{}]/.test(one))).toEqual([]);
 });
