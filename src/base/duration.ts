@@ -1,4 +1,4 @@
-import { eachOnDemand } from './on-demand.ts';
+import { eachOnDemand, keptByText } from './on-demand.ts';
 
 /** Durations are ISO 8601 (`P30D`, `P1Y6M`, `PT72H`). A month has 28 to 31 days, so some pairs have no order. */
 
@@ -34,14 +34,16 @@ export function parseDuration(text: string): Duration | undefined {
   };
 }
 
+/** Each period of one policy may be held against each of another. */
+const read = keptByText<Duration | undefined>();
+
 /**
  * Negative, zero or positive when the first is shorter, equal or longer. One that is longer in some years and shorter in
  * none counts as longer (P1Y against P365D); P12M equals P1Y. Undefined when it depends on the year (P1M against P30D),
  * or when either is not a duration.
  */
 export function compareDurations(a: string, b: string): number | undefined {
-  const left = parseDuration(a);
-  const right = parseDuration(b);
+  const [left, right] = [a, b].map((text) => read(text, text.length, () => parseDuration(text)));
   if (!left || !right) return undefined;
   const months = left.months - right.months;
   const seconds = left.seconds - right.seconds;

@@ -170,7 +170,7 @@ export function providerFacets(
 }
 
 /** What a change does as if something else had changed: data comes under another rule, or is used by another clause. */
-export type OtherwiseFacet = Pick<RowFacet, 'name' | 'on' | 'direction' | 'row' | 'readers'>;
+export type OtherwiseFacet = Omit<RowFacet, 'listOnly'>;
 
 /** The same of all that a change does, for the readers whom it concerns. */
 export function otherwiseFacets(

@@ -101,10 +101,10 @@ function signOf({ values, countries, readers, isOwn, isOpen }: Rule): string {
 }
 
 /** The readers of something for whom it is more than anything that stood in its place. */
-export function readersOfMore<One extends { readonly readers: Audience }>(
-  before: readonly One[],
-  now: One,
-  isMore: (old: One, now: One) => boolean,
+function readersOfMore(
+  before: readonly Rule[],
+  now: Rule,
+  isMore: (old: Rule, now: Rule) => boolean,
 ): Audience {
   const others = before.filter((old) => !isMore(old, now)).map(({ readers }) => readers);
   const had = before.filter((old) => isMore(old, now)).map(({ readers }) => common(readers, now.readers));

@@ -1,8 +1,8 @@
 import { keptWith } from '../base/on-demand.ts';
-import type { Direction } from '../knowledge/meaning.ts';
+import type { Meaning } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
 import type { Policy, Scalar } from '../model/policy.ts';
-import type { FactRelation } from '../model/relations.ts';
+import { type FactRelation, registerRelations, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 
 /**
@@ -22,16 +22,20 @@ export interface Use {
 
 export type Stating = Scalar | undefined;
 
+/** What it is that something becomes another: its direction, and what a watch sees come or go with it. */
+export interface Way extends Pick<Meaning, 'direction' | 'aside'> {
+  readonly on?: 'added' | 'removed';
+}
+
 /** Something that is stated of a use: by its clause, of the data or the purpose there, or of the consent. */
 export interface Stated {
   readonly relation: FactRelation;
   /** Empty for whether there is such a thing at all, and for a list. */
   readonly value: string;
-  readonly on: 'added' | 'removed' | 'changed';
   /** Its value is the members of a list, each with what is stated of it, if that is asked. */
   readonly isList?: true;
   /** Which way it goes when it becomes another; undefined if that is nothing. */
-  readonly way: (before: Stating, after: Stating) => Direction | undefined;
+  readonly way: (before: Stating, after: Stating) => Way | undefined;
 }
 
 /** Of the kind of consent nothing can be stated where none is asked for. */
@@ -41,74 +45,82 @@ function statedOf(relation: FactRelation): readonly Stated[] {
   return Object.entries(knowledge[relation].values).map(([value, { compare }]) => ({
     relation,
     value,
-    on: 'changed',
-    way: (before, after) => {
-      if (before === after || before === unasked || after === unasked) return undefined;
-      const { direction, aside } = compare(before, after);
-      return aside ? undefined : direction;
-    },
+    way: (before, after) =>
+      before === after || before === unasked || after === unasked ? undefined : compare(before, after),
   }));
 }
 
+const goes: Way = { on: 'removed', direction: 'expands' };
 const ofConsent: readonly Stated[] = [
   ...statedOf('consent'),
   {
     relation: 'consent',
     value: '',
-    on: 'removed',
-    way: (before, after) => (before === true && after === unasked ? 'expands' : undefined),
+    way: (before, after) => (before === true && after === unasked ? goes : undefined),
   },
 ];
 
-/** A list of which each member takes something from readers: whoever has one more has lost by it. */
-function takenBy(relation: FactRelation): Stated {
-  const way: Stated['way'] = (before, after) =>
-    membersOf(after).some((one) => !membersOf(before).includes(one)) ? 'restricts' : undefined;
-  return { relation, value: '', on: 'added', isList: true, way };
-}
-
-/** A list that limits as long as it has a member. */
-function limitedBy(relation: FactRelation): Stated {
-  const way: Stated['way'] = (before, after) => (before !== '' && after === '' ? 'expands' : undefined);
-  return { relation, value: '', on: 'removed', isList: true, way };
+/**
+ * The lists of an entity, as far as another clause with more or fewer members says another thing than that it is new: a list
+ * that limits as long as it has a member, one that must not fall silent, and one of which each member takes something.
+ */
+function listsOf(entity: FactRelation): readonly Stated[] {
+  return (Object.keys(relations) as FactRelation[]).flatMap((relation) => {
+    const ofEntity = relation.startsWith(`${entity}.`) && !relation.slice(entity.length + 1).includes('.');
+    const { added, limits, named } = knowledge[relation];
+    if (!ofEntity || registerRelations.some((one) => one === relation)) return [];
+    const [first, last, taken, given]: readonly (Way | undefined)[] = [
+      limits && { on: 'added', direction: limits.first.direction },
+      limits ? { on: 'removed', direction: limits.last.direction } : named && { direction: 'restricts' },
+      added.direction === 'restricts' ? { on: 'added', direction: 'restricts' } : undefined,
+      added.direction === 'restricts' ? { on: 'removed', direction: 'eases' } : undefined,
+    ];
+    if (!last && !taken) return [];
+    const way: Stated['way'] = (before, after) => {
+      if (before === '' && after !== '' && first) return first;
+      if (before !== '' && after === '' && last) return last;
+      const [was, is] = [membersOf(before), membersOf(after)];
+      if (is.some((one) => !was.includes(one))) return taken;
+      return was.some((one) => !is.includes(one)) ? given : undefined;
+    };
+    return [{ relation, value: '', isList: true, way }];
+  });
 }
 
 /** What is said of members that stay, and is good for readers. */
 function saidOfEach(relation: FactRelation, value: string): Stated {
+  const lost: Way = { direction: 'expands' };
   const way: Stated['way'] = (before, after) =>
-    membersOf(after).some((one) => membersOf(before).includes(`${one}\f`)) ? 'expands' : undefined;
-  return { relation, value, on: 'changed', isList: true, way };
+    membersOf(after).some((one) => membersOf(before).includes(`${one}\f`)) ? lost : undefined;
+  return { relation, value, isList: true, way };
 }
 
 function membersOf(list: Stating): readonly string[] {
   return list === undefined || list === '' ? [] : String(list).split('\t');
 }
 
+const allOf = (entity: FactRelation): readonly Stated[] => [...statedOf(entity), ...listsOf(entity)];
+
 export const statedBy: Readonly<Record<string, readonly Stated[]>> = {
   function: [
     // How long its data is kept is asked of all rules for that.
-    ...statedOf('function').filter(({ value }) => value !== 'keeps'),
+    ...allOf('function').filter(({ value }) => value !== 'keeps'),
     ...statedOf('function.data'),
     ...statedOf('function.purpose'),
     ...ofConsent,
-    takenBy('function.requires'),
     saidOfEach('function.permission', 'trigger'),
   ],
-  technology: [
-    ...statedOf('technology'),
-    ...statedOf('technology.listed'),
-    limitedBy('technology.listed.product'),
-  ],
-  recipient: [
-    ...statedOf('recipient'),
-    ...statedOf('recipient.listed'),
-    ...ofConsent,
-    limitedBy('recipient.function'),
-    limitedBy('recipient.listed.product'),
-  ],
-  right: [...statedOf('right'), takenBy('right.ground')],
-  minors: statedOf('minors'),
-  security: statedOf('security'),
+  technology: [...allOf('technology'), ...allOf('technology.listed')],
+  recipient: [...allOf('recipient'), ...allOf('recipient.listed'), ...ofConsent],
+  right: allOf('right'),
+  minors: allOf('minors'),
+  security: allOf('security'),
+  party: allOf('party'),
+  contact: allOf('contact'),
+  document: allOf('document'),
+  definition: allOf('definition'),
+  scope: allOf('scope'),
+  commitment: allOf('commitment'),
 };
 
 export function entityIn(policy: Policy, owner: string): string {

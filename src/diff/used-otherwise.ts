@@ -1,20 +1,31 @@
 import { append } from '../base/group.ts';
 import { eachOnDemand, onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
-import { type Audience, nobody, union, withoutAny } from '../model/audience.ts';
+import { type Audience, common, nobody, union, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
-import { type FactRelation, registerOf } from '../model/relations.ts';
+import { type FactRelation, registerOf, registerRelations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { OtherwiseFacet, RowFacet } from './facets.ts';
-import { readersOfMore, type Side } from './kept-otherwise.ts';
-import { entityIn, type Stated, type Stating, statedBy, type Use, valuesOf } from './stated-of-uses.ts';
+import type { Side } from './kept-otherwise.ts';
+import {
+  entityIn,
+  type Stated,
+  type Stating,
+  statedBy,
+  type Use,
+  valuesOf,
+  type Way,
+} from './stated-of-uses.ts';
 import { purposesIn } from './uses.ts';
 
 /**
- * Of these there is one of a sort: the value that says of which. One more beside it takes nothing away. Of technologies,
- * where no data is said of them.
+ * The value that says of which sort a clause is, for kinds of which only what is gone is asked: one more beside others takes
+ * nothing away from them. Of functions it is each of their purposes.
  */
-const sorts = { right: 'right', minors: '', security: '', technology: 'type' } as const;
+const sorts: Readonly<Record<string, string>> = {
+  ...{ right: 'right', minors: '', security: '', party: '', contact: '', document: '', definition: '' },
+  ...{ scope: '', commitment: '', technology: 'type', recipient: 'category', function: '' },
+};
 
 /** What recipients that are gone have in common, whatever they were called: one without a name may be any of them. */
 const [namedOnce, unnamedOnce] = ['\fnamed', '\funnamed'];
@@ -97,8 +108,10 @@ function usesBefore(base: Policy, head: Policy): ReadonlyMap<string, ReadonlyMap
     const isGone = !stays(use, base, head);
     if (use.data === '' && !isGone) continue;
     const whats = [use.what];
-    if (isGone && entityIn(base, use.owner) === 'recipient')
-      whats.push(use.isUnnamed ? unnamedOnce : namedOnce);
+    const entity = isGone && entityIn(base, use.owner);
+    if (entity === 'recipient') whats.push(use.isUnnamed ? unnamedOnce : namedOnce);
+    // Of one without a purpose nothing else is known.
+    if (entity === 'function') whats.push('');
     for (const what of whats) {
       const key = keyOf(base, { ...use, what });
       same.set(key, (same.get(key) ?? new Map()).set(`${use.owner}\t${use.entry}`, use));
@@ -108,17 +121,31 @@ function usesBefore(base: Policy, head: Policy): ReadonlyMap<string, ReadonlyMap
 }
 
 function differing(
-  { relation, value, on, way }: Stated,
+  { relation, value, way }: Stated,
   before: readonly Valued[],
   now: Valued,
   isGone: boolean,
 ): Omit<OtherwiseFacet, 'row'>[] {
-  const directions = new Set(before.flatMap((old) => way(old.value, now.value) ?? []));
-  return [...directions].flatMap((direction) => {
-    if (!isGone && direction !== 'expands' && direction !== 'restricts') return [];
-    const readers = readersOfMore(before, now, (old) => way(old.value, now.value) === direction);
-    if (readers.length === 0) return [];
-    return [{ name: value === '' ? relation : `${relation}.${value}`, on, direction, readers }];
+  const name = value === '' ? relation : `${relation}.${value}`;
+  // Hundreds of one sort may have a value each, for few sorts of readers.
+  const ways = new Map<unknown, { readonly one: Way | undefined; readonly had: Set<Audience> }>();
+  for (const old of before) {
+    const one = way(old.value, now.value);
+    const known = ways.get(one);
+    const sign = one && !known ? `${one.on} ${one.direction} ${one.aside}` : one;
+    const same = known ?? ways.get(sign) ?? { one, had: new Set() };
+    if (!known) ways.set(sign, same).set(one, same);
+    same.had.add(old.readers);
+  }
+  const all = [...new Set(ways.values())];
+  return all.flatMap((same) => {
+    const { on = 'changed', direction, aside } = same.one ?? {};
+    if (!direction || (!isGone && (aside || (direction !== 'expands' && direction !== 'restricts'))))
+      return [];
+    const others = all.flatMap((other) => (other === same ? [] : [...other.had]));
+    const had = [...same.had].map((readers) => common(readers, now.readers));
+    const readers = withoutAny(union(had), others);
+    return readers.length === 0 ? [] : [{ name, on, direction, readers, ...(aside ? { aside } : {}) }];
   });
 }
 
@@ -136,7 +163,7 @@ function usesIn(policy: Policy): ReadonlyMap<string, readonly Use[]> {
   const named = [
     ...rowsIn(policy).all('recipient.data').flatMap(givenBy(policy)),
     ...rowsIn(policy).all('recipient.listed').flatMap(listedIn(policy)),
-    ...rowsIn(policy).all('technology.listed').map(calledIn),
+    ...registerRelations.flatMap((list) => rowsIn(policy).all(list).map(calledIn)),
   ];
   for (const [{ relation, key }, use] of [...named, ...sortsIn(policy)])
     append(uses, [relation, ...key].join('\t'), use);
@@ -177,13 +204,16 @@ function calledIn(row: Row): UseOf {
 }
 
 function sortsIn(policy: Policy): readonly UseOf[] {
+  const { all, below } = rowsIn(policy);
   return Object.entries(sorts).flatMap(([entity, sort]) =>
-    rowsIn(policy)
-      .all(entity as FactRelation)
-      .filter(({ key: [id = ''] }) => rowsIn(policy).below('technology.data', id).length === 0)
-      .map(
-        (row): UseOf => [row, { owner: row.key[0] ?? '', data: '', what: String(row.values[sort] ?? '') }],
-      ),
+    all(entity as FactRelation).flatMap((row) => {
+      const [owner = ''] = row.key;
+      const { [sort]: what = '', name } = row.values;
+      const purposes = entity === 'function' ? below('function.purpose', owner) : [];
+      const whats = entity === 'recipient' && name !== undefined ? [what, name] : [what];
+      const all = purposes.length > 0 ? purposes.map(({ key }) => key[1] ?? '') : whats;
+      return all.map((one): UseOf => [row, { owner, data: '', what: String(one) }]);
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { operators, referred } from '../properties/operators.ts';
-import { type ClauseObject, policyOf } from '../properties/policies.ts';
+import { type ClauseObject, head, policyOf } from '../properties/policies.ts';
 
 /** What makes each use that of the same data, unless the edit is about that. */
 const same: Readonly<Record<string, object>> = {
@@ -11,6 +11,7 @@ const same: Readonly<Record<string, object>> = {
   right: {},
   minors: {},
   security: {},
+  ...{ contact: {}, document: {}, definition: {}, scope: {}, commitment: {} },
 };
 const stays: ClauseObject = { id: 'stays', kind: 'statement', title: 'Here', text: 'Words.' };
 
@@ -45,7 +46,7 @@ describe('a fact that is changed for the worse', () => {
     for (const { name, was, is } of edits) {
       const losses = comparePolicies(policy([was], 'party'), policy([is], 'party')).changes.filter(
         ({ table, key, direction }) =>
-          table === 'facts' && key[0] === was.id && ['expands', 'restricts'].includes(direction),
+          table === 'facts' && key[0] === was.id && ['expands', 'restricts', 'changes'].includes(direction),
       );
       for (const { kind, relation, name: value } of losses.filter((one) => !kinds.has(one.kind))) {
         const watch = value === undefined ? relation : `${relation}.${value}`;
@@ -56,6 +57,36 @@ describe('a fact that is changed for the worse', () => {
     expect(kinds.size).toBeGreaterThan(50);
     // Where nothing was said of how long, it is no loss that a rule comes.
     expect([...lighter].filter((name) => !/keeps undefined/.test(name))).toEqual([]);
+  });
+
+  it('is as grave when it is that of a party, and another one is named in its place', () => {
+    const party = { id: 'agent', role: 'controller', name: 'One', applies: { regions: ['DE', 'FR'] } };
+    const full = { ...party, country: 'DE', address: 'A', department: 'D', officer: 'O', registration: '1' };
+    const verdictOf = (is: object, watch: string) => {
+      const [before, after] = [full, is].map((one) => {
+        const list = {
+          id: 'l',
+          kind: 'change',
+          title: 'L',
+          material: [{ id: 'm', words: 'M', watches: [watch] }],
+        };
+        return policyOf([[list]], { profiles: undefined, parties: [...head.parties, one] });
+      });
+      return before && after && comparePolicies(before, after).verdict;
+    };
+    const edits = Object.keys(full).flatMap((field) => {
+      if (field === 'id') return [];
+      const to = field === 'role' ? 'affiliate' : field === 'country' ? 'US' : 'Another';
+      return [field === 'applies' ? { ...full, applies: undefined } : { ...full, [field]: to }].map((is) => ({
+        is,
+        watch: field === 'applies' ? field : `party.${field}`,
+      }));
+    });
+    const lighter = edits.filter(
+      ({ is, watch }) =>
+        verdictOf(is, watch) !== 'material' || verdictOf({ ...is, id: 'other' }, watch) !== 'material',
+    );
+    expect(lighter).toEqual([]);
   });
 
   it.each([
