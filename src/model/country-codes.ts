@@ -18,9 +18,18 @@ const meant: Readonly<Record<string, string>> = {
   ZH: 'CN',
 };
 
-/** Codes of countries that ISO 3166-1 does not have: readers would be shown the code. */
+/**
+ * Codes of countries that ISO 3166-1 does not have: readers would be shown the code. A region may have a name of the
+ * company's own, so that of regions only those count that are taken for a country: laws of all places hold for them.
+ */
 export function unknownCountries(facts: readonly Row[]): Diagnostic[] {
   return facts.flatMap((row) => {
+    if (row.relation === 'applies') {
+      const [, dimension, name = ''] = row.key;
+      const isSlip =
+        dimension === 'region' && Object.hasOwn(meant, name.slice(0, 2)) && /^..(?:-|$)/.test(name);
+      return isSlip ? unknownRegion(name, row.place) : [];
+    }
     const code = row.relation === 'party' ? row.values.country : countryNamed(row);
     if (typeof code !== 'string' || Object.hasOwn(countries, code)) return [];
     return [unknownCode(code, (row.relation === 'party' && row.places?.country) || row.place)];
@@ -35,7 +44,12 @@ export function unknownRegion(code: string, place: Place): Diagnostic[] {
 function unknownCode(code: string, place: Place): Diagnostic {
   return diagnostic(
     'unknown-country',
-    { code, meant: Object.hasOwn(meant, code) ? meant[code] : undefined },
+    {
+      code,
+      meant: Object.hasOwn(meant, code.slice(0, 2))
+        ? `${meant[code.slice(0, 2)]}${code.slice(2)}`
+        : undefined,
+    },
     place,
   );
 }

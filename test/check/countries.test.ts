@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../src/check/rules.ts';
+import { compileFiles } from '../../src/model/compiled.ts';
+import { snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
 /** What is said of countries in the text of a host that processes data in some, under the rules on prose and codes. */
@@ -59,4 +61,19 @@ describe('a text that names a country or a union', () => {
   ])('%s: %s, %s', (_, countries, text, codes, locale = 'en') => {
     expect(found(countries, text, locale)).toEqual(codes);
   });
+});
+
+it('a region that is taken for the code of a country is told, a name of the company’s own is not', () => {
+  const told = (regions: string): readonly unknown[] => {
+    const chapter = `chapter: main\ntitle: T\nclauses:\n  - { id: s, kind: statement, text: T, applies: { regions: [${regions}] } }\n`;
+    const files = Object.entries({ 'policy.yaml': smallHead, 'chapters/main.yaml': chapter });
+    const encoder = new TextEncoder();
+    const { problems } = compileFiles(snapshotOf(files.map(([path, text]) => [path, encoder.encode(text)])));
+    return problems.map(({ args }) => args);
+  };
+  expect(told('GB, GB-SCT, EEA, US-NV, Home, AP, UKRAINE')).toEqual([]);
+  expect(told('UK, UK-SCT')).toEqual([
+    { code: 'UK', meant: 'GB' },
+    { code: 'UK-SCT', meant: 'GB-SCT' },
+  ]);
 });
