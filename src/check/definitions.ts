@@ -29,7 +29,11 @@ export const definitionRules: readonly Rule[] = [
     check: (facts) =>
       definedTexts(facts).flatMap(({ readable, names }) => {
         const said = definingWords(readable.words);
-        const [first] = searchFor(names.filter((name) => name.length > 3))(said.words);
+        const search = searchFor(names.filter((name) => name.length > 3));
+        // A name in quotation marks is told, not used: “also called ‘personal information’”.
+        const first = search(said.words).find(
+          ({ start }) => !/["'“‘„«「『]/.test(said.words[start - 1] ?? ''),
+        );
         if (!first) return [];
         const part = { readable, start: said.start + first.start, end: said.start + first.end };
         return [found('definition-of-itself', { id: readable.owner, quote: quoted(part) }, part)];

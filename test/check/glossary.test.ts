@@ -135,3 +135,9 @@ describe('what is made anonymous, and measures in a list', () => {
     expect(found('anonymise-or-deidentify', statement(text))).toBe(count);
   });
 });
+
+it('a definition may tell a name of its term in quotation marks, and not use it', () => {
+  const told = 'Whatever is about you, also called “personal data” by law.';
+  expect(found('definition-of-itself', definition('Personal data', told))).toBe(0);
+  expect(found('definition-of-itself', definition('Personal data', told.replace(/[“”]/g, '')))).toBe(1);
+});
