@@ -1,5 +1,6 @@
+import { audienceInSentence } from './clauses/clause.ts';
 import { type Block, bullets, group, heading, paragraph, part } from './nodes.ts';
-import { forReaders } from './readers.ts';
+import { forReaders, kindsOfReaders } from './readers.ts';
 import { partLink, partName, titleLink, titleText } from './resolve.ts';
 import { listed, type View } from './view.ts';
 
@@ -45,7 +46,7 @@ const atOnce = 36;
 function list(view: View, title: string, ids: readonly string[]): Block[] {
   if (ids.length === 0) return [];
   const links = (some: readonly string[]): Block =>
-    bullets(some.map((id) => [paragraph(titleLink(view, id))]));
+    bullets(some.map((id) => [paragraph(titleLink(view, id), ...forWhom(view, id))]));
   if (ids.length <= atOnce) return [group('point', heading(3, title), links(ids))];
   const wanted = new Set(ids);
   const chapters = view.rows.chapters.flatMap(({ id, clauses }): Block[] => {
@@ -53,6 +54,14 @@ function list(view: View, title: string, ids: readonly string[]): Block[] {
     return inside.length === 0 ? [] : [counted(view, partName(view, id), inside.length, links(inside))];
   });
   return [group('point', heading(3, title), ...chapters)];
+}
+
+/** Whose choice it is, unless it is everybody's: nobody is offered what is for others. */
+function forWhom(view: View, id: string): string[] {
+  const limits = kindsOfReaders.map((kind) => [kind, view.rows.ids('applies', id, kind)] as const);
+  if (limits.every(([, names]) => names.length === 0)) return [];
+  const { open, close } = view.words;
+  return [open, audienceInSentence(view, id, Object.fromEntries(limits)), close];
 }
 
 /** What applies only to some readers, grouped by who they are; then the sections on children. */

@@ -9,7 +9,8 @@ export interface ForReaders {
   readonly ids: readonly string[];
 }
 
-const kinds = ['region', 'product', 'group'] as const;
+/** What tells readers apart; on which channel they come, the same readers choose. */
+export const kindsOfReaders = ['region', 'product', 'group'] as const;
 
 /**
  * The sections for each region, product and group that the policy distinguishes, whatever else limits them; the
@@ -17,7 +18,7 @@ const kinds = ['region', 'product', 'group'] as const;
  * same sections share an entry.
  */
 export function forReaders(view: View): ForReaders[] {
-  return kinds.flatMap((kind) => {
+  return kindsOfReaders.flatMap((kind) => {
     const named = new Map<string, string[]>();
     for (const id of view.places.keys())
       for (const name of view.rows.ids('applies', id, kind)) append(named, name, id);

@@ -67,6 +67,16 @@ describe('what is for some readers only', () => {
   });
 });
 
+it('what only some readers can ask for says who', () => {
+  const right = (id: string, more: string) =>
+    `  - { id: ${id}, kind: right, right: access, title: See it ${id}${more} }`;
+  const { text } = pageOf(
+    right('here', ', applies: { regions: [US-CA], channels: [app] }'),
+    right('app', ', applies: { channels: [app] }'),
+  );
+  expect(text).toContain('- [See it here](#here) (people in California)\n- [See it app](#app)\n');
+});
+
 it('a list of more than fills a screen is by chapters', () => {
   const functions = Array.from({ length: 40 }, (_, at) =>
     clause(`f${at}`, `Function ${at}`, '    tier: additional\n    refusal: Nothing.\n    optOut: Settings.'),

@@ -182,12 +182,14 @@ export function sayApplies(view: View, id: string): Fact[] {
   return say(view, 'applies', audienceWords(view, id, limits));
 }
 
+type Limits = Readonly<Partial<Record<Dimension, readonly string[]>>>;
+
 /** A group of readers by what limits it, in the clause's own names if it has any: `People in China on the app`. */
-export function audienceWords(
-  view: View,
-  id: string,
-  limits: Readonly<Partial<Record<Dimension, readonly string[]>>>,
-): string {
+export function audienceWords(view: View, id: string, limits: Limits): string {
+  return capitalise(audienceInSentence(view, id, limits));
+}
+
+export function audienceInSentence(view: View, id: string, limits: Limits): string {
   const { words } = view;
   const named = (kind: Dimension): string =>
     listWords(
@@ -199,13 +201,12 @@ export function audienceWords(
     const names = named(kind);
     return names === '' ? '' : words.audience[kind](names);
   };
-  const whole = words.audience.whole(
+  return words.audience.whole(
     named('group') || words.audience.people,
     limited('region'),
     limited('product'),
     limited('channel'),
   );
-  return capitalise(whole);
 }
 
 function audienceName(view: View, id: string, kind: Dimension, member: string): string {
