@@ -49,6 +49,9 @@ export type ListName = keyof typeof lists;
 
 export const listNames = Object.keys(lists) as readonly ListName[];
 
+/** The field that takes the ids of a list: `act` for `deeds`. */
+export const fieldOf = (name: ListName): string => lists[name].field.split(':')[0] ?? '';
+
 /** Everything that a policy of an edition can be written with, list by list, each in its order. */
 export function vocabularyOf(edition: Edition, background: EditionBackground): readonly Word[] {
   const terms = namedTerms(edition).map(({ id, of, term, names }): Word => {

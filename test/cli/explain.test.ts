@@ -38,3 +38,14 @@ it('an id of any list is explained by where it is written, in each list that has
   expect(out).toContain('written in  basis: of a purpose\ncalled      your consent · ');
   expect(out).toContain('written in  mechanism: of a recipient abroad');
 });
+
+it('what reports print and what fields are called is explained, not only ids', () => {
+  const explained = (word: string): string =>
+    runWarm({ cwd: tmpdir(), env: {}, args: ['explain', word] }).out;
+  for (const word of ['notify', 'raised', 'kinds', 'rules', 'changes', 'material', 'restricts'])
+    expect(explained(word), word).toMatch(new RegExp(`^# ${word}\n\n\\S`));
+  expect(explained('role')).toContain('# parties: 6, written in role: of a party');
+  // An id, a field and a decision may be called alike: all are told.
+  expect(explained('form')).toMatch(/written in {2}method:[\s\S]*# forms: /);
+  expect(explained('consent')).toMatch(/decision in a note[\s\S]*basis: of a purpose/);
+});

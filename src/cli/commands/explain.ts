@@ -4,6 +4,7 @@ import { messageOf } from '../../base/diagnostic.ts';
 import { cannot } from '../../base/failure.ts';
 import { messageTables } from '../../base/message-tables.ts';
 import type { FailureCode } from '../../base/messages-failure.ts';
+import { wordsOfReports } from '../../base/messages-reports.ts';
 import { nearest } from '../../base/nearest.ts';
 import { searchIn } from '../../base/search.ts';
 import { watchNames } from '../../check/promises.ts';
@@ -11,7 +12,7 @@ import { type KindOfChange, kindsOfChange } from '../../knowledge/table.ts';
 import type { Edition } from '../../model/edition.ts';
 import { loadProfiles } from '../../model/requirements.ts';
 import { termIds, termText } from '../../report/term-text.ts';
-import { listNames, listText, vocabularyOf, wordText } from '../../report/vocabulary.ts';
+import { fieldOf, listNames, listText, vocabularyOf, wordText } from '../../report/vocabulary.ts';
 import type { Define } from '../command.ts';
 import { newestEdition } from '../edition.ts';
 import { exit, type World } from '../world.ts';
@@ -65,8 +66,13 @@ async function termPage(id: string, folder: string): Promise<string> {
   const words = vocabularyOf(edition, background);
   const list = listNames.find((name) => name === id);
   if (list) return listText(list, words);
-  const text = termText(id, edition, background) ?? wordText(id, words);
-  if (text !== undefined) return text;
+  // A word may be several of these: `form` is a field of a recipient and a method, `consent` a decision and a basis.
+  const texts = [
+    Object.hasOwn(wordsOfReports, id) ? `# ${id}\n\n${wordsOfReports[id]}\n` : undefined,
+    termText(id, edition, background) ?? wordText(id, words),
+    ...listNames.filter((name) => fieldOf(name) === id).map((name) => listText(name, words)),
+  ].filter((text) => text !== undefined);
+  if (texts.length > 0) return texts.join('\n');
   const [meant] = searchIn(words)(id.replace(/[._-]/g, ' '));
   throw cannot('code-unknown', { code: id, nearest: spelledLike(id, edition), meant: meant?.entry.id });
 }
@@ -80,6 +86,8 @@ function spelledLike(code: string, edition: Edition): string | undefined {
     'watches',
     'profiles',
     ...listNames,
+    ...listNames.map(fieldOf),
+    ...Object.keys(wordsOfReports),
     ...termIds(edition),
   ]);
 }
