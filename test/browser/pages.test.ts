@@ -297,6 +297,14 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
         [one, other].map((mark) => getComputedStyle(mark, '::before').backgroundColor);
       }`)) as string[];
       expect(filled).not.toBe(hollow);
+      // What is in force has a dot within its ring.
+      const dot = await tab.evaluate(`{
+        const status = document.querySelector('.status');
+        status.className = 'status in-force';
+        const { backgroundColor, backgroundClip } = getComputedStyle(status, '::before');
+        [backgroundColor === getComputedStyle(status).color, backgroundClip].join();
+      }`);
+      expect(dot).toBe('true,content-box');
     } finally {
       await tab.emulateMedia({ forcedColors: 'none' });
     }

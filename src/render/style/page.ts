@@ -19,7 +19,7 @@ h1{margin-block-start:clamp(1rem,3vw,2rem)}
 .status.plain strong{color:var(--ink)}
 .status a{color:inherit;font-weight:600}
 .status.in-force{--tone:var(--good);--fill:var(--goodfill)}
-.status.in-force::before{background:radial-gradient(circle,var(--tone) 45%,transparent 50%)}
+.status.in-force::before{padding:.14rem;background:var(--tone) content-box}
 .status.scheduled{--tone:var(--accent);--fill:var(--accentfill)}
 .status.scheduled::before,.status.draft::before{border-style:dashed}
 .status.superseded,.status.withdrawn,.status.draft{--tone:var(--warn);--fill:var(--warnfill)}

@@ -76,4 +76,4 @@ blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid
 .card.function:has(>.say){display:grid;grid-template-columns:minmax(0,1fr) 17.5rem}
 .card.function>.say{border-block-start:0;border-inline-start:1px solid var(--line)}
 }
-@media(forced-colors:active){.badge,.card,.status{border-color:CanvasText}.contents a:target-current{outline:2px solid;outline-offset:-2px}}`.trim();
+@media(forced-colors:active){.badge,.card,.status{border-color:CanvasText}.status.in-force::before{background-color:CanvasText}.contents a:target-current{outline:2px solid;outline-offset:-2px}}`.trim();
