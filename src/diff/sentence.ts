@@ -1,12 +1,10 @@
 import type { Say } from '../knowledge/say.ts';
+import { isReaders } from '../language/readers.ts';
 import type { PlainRow } from './change.ts';
 import type { Names } from './names.ts';
 
 /** Stands for a part of a coordinate while a sentence is made; no text has such characters. */
 const place = /(your )?(“?)\u{F0000}(\d+)\u{F0001}(”?)/gu;
-
-/** How data is called that is the reader’s by its name: “your ratings”, “what you keep in your account”. */
-const isReaders = /^(?:your|what|the|whom?|where|how|why|when)\b/;
 
 /**
  * The sentence of a change. A title used as a noun is put in quotation marks, since a clause may be called “How long”, or

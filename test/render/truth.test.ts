@@ -70,6 +70,22 @@ describe('a page', () => {
     },
   );
 
+  it('says in English whose data is never collected, unless its name does', () => {
+    const sentence = (...data: readonly string[]): unknown =>
+      standaloneMarkdown(
+        policyOf([[{ id: 'never', kind: 'commitment', promise: 'never', act: 'collect', data }]], {
+          parties,
+          edition: '2026-12',
+        }),
+        'en',
+        { sequence: 1 },
+      ).match(/We never[^*]*/)?.[0];
+    expect(sentence('financial.payment_card', 'biometric.voiceprint')).toBe(
+      'We never collect your payment card number or voiceprint.',
+    );
+    expect(sentence('content.account_content')).toBe('We never collect what you keep in your account.');
+  });
+
   it('counts what is sensitive among no basic details, and says what its marks mean', () => {
     const uses = (id: string, data: string) => ({ id, kind: 'function', title: id, collects: [data] });
     const own = {

@@ -1,3 +1,4 @@
+import { isReaders } from '../../language/readers.ts';
 import type { Row } from '../../model/policy.ts';
 import { webAddress } from '../address.ts';
 import { type Block, bullets, type Fact, fact, factList, type Inline, paragraph, strong } from '../nodes.ts';
@@ -22,11 +23,17 @@ function oathPhrase(view: View, id: string): Inline {
   const { rows, words } = view;
   const promise = rows.value('commitment', [id], 'promise');
   const act = rows.value('commitment', [id], 'act');
-  const data = rows.ids('commitment.data', id).map((item) => dataLabel(view, item));
+  const [first = '', ...others] = rows.ids('commitment.data', id).map((item) => dataLabel(view, item));
+  const data = first === '' ? [] : [yours(view, first), ...others];
   const object = data.length === 0 ? words.personalData : listWords(words, data, promise !== 'always');
   const deed = said(words.deeds, act, object) ?? act;
   const oath = said(words.oaths, promise, deed) ?? deed;
   return [oath.replace(/[.。]$/, ''), ...oathLimits(view, id), words.fullStop];
+}
+
+/** English says whose data it is; the other languages of pages do without. */
+function yours({ locale }: View, label: string): string {
+  return /^en\b/.test(locale) && !isReaders.test(label) ? `your ${label}` : label;
 }
 
 /** A phrase of a table by its name; `about` is filled in if the phrase takes it. */
