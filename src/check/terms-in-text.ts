@@ -80,7 +80,7 @@ export function purposesNamedIn(facts: Facts, words: string, called: string): re
 /** Countries by their names. */
 export function countriesNamedIn(facts: Facts, words: string, locale: string): readonly Mention[] {
   const find = finderFor(facts, `country\t${locale}`, () =>
-    countryNames(languageOf(locale)).filter(([name]) => !ambiguous.has(name.toLowerCase())),
+    countryNames(locale).filter(([name]) => !ambiguous.has(name.toLowerCase())),
   );
   return find(words);
 }

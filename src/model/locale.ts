@@ -4,6 +4,7 @@ import { nearestForSome } from '../base/nearest.ts';
 import { formatPlace, type Place } from '../base/place.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { normalText } from '../syntax/normal.ts';
+import { languageFor } from '../words/languages.ts';
 import type { LocaleSource, PolicySource } from './load.ts';
 import type { Tables, TextSource } from './rows.ts';
 
@@ -20,9 +21,10 @@ export function fieldKey(field: readonly string[]): string {
   return field.join('/');
 }
 
-/** Whether two tags name one language, as `en` and `en-GB` do. */
+/** Whether two tags name one language in one script, as `en` and `en-GB` do, and `zh-CN` and `zh-TW` do not. */
 export function isAlike(one: string, other: string): boolean {
-  return one.split('-', 1)[0] === other.split('-', 1)[0];
+  const [left, right] = [one, other].map((tag) => languageFor(tag)?.tag ?? tag.split('-', 1)[0]);
+  return left === right;
 }
 
 /** Adds translations as rows of the prose table, and reports missing, superfluous and stale ones. */

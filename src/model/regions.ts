@@ -1,4 +1,5 @@
 import { countries, countryIn } from '../words/countries.ts';
+import { languageFor } from '../words/languages.ts';
 
 /**
  * How regions contain each other. A region is an ISO 3166 code (`CN`, `US-CA`), `EU`, `EEA`, or a name of the
@@ -38,9 +39,9 @@ export function isKnownRegion(region: string): boolean {
   return Object.hasOwn(parts, region) || Object.hasOwn(countries, region.replace(/-[A-Z0-9]{1,3}$/, ''));
 }
 
-/** Countries with a name in a language; none for languages that we know no names in. */
-export function countryNames(language: string): readonly (readonly [name: string, code: string])[] {
-  const tag = language === 'zh' ? 'zh-CN' : language;
+/** Countries with a name in the language of a locale; none for languages that we know no names in. */
+export function countryNames(locale: string): readonly (readonly [name: string, code: string])[] {
+  const tag = languageFor(locale)?.tag ?? locale;
   return Object.keys(countries).flatMap((code) => {
     const name = countryIn(tag, code);
     return name === undefined ? [] : [[name, code] as const];

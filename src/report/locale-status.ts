@@ -63,7 +63,10 @@ function section(status: LocaleStatus, style: Style): string {
   const width = Math.min(48, Math.max(0, ...open.map((text) => textName(text).length)));
   const lines = open.map((text) => {
     const state = (text.state === 'stale' ? style.yellow : style.bold)(text.state.padEnd(7));
-    return `  ${state}  ${escapeText(textName(text)).padEnd(width)}  ${text.mark}  ${style.dim(startOf(text.text))}`;
+    const name = escapeText(textName(text));
+    // A name that is longer than the column has a line to itself, so that the columns after it stay where they are.
+    const named = name.length > width ? `${name}\n${' '.repeat(11 + width)}` : name.padEnd(width);
+    return `  ${state}  ${named}  ${text.mark}  ${style.dim(startOf(text.text))}`;
   });
   return `${[`${style.bold(escapeText(status.path))}  ${status.locale}  ${counts}`, ...lines].join('\n')}\n`;
 }

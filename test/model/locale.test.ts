@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Diagnostic, messageOf } from '../../src/base/diagnostic.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
-import { textMark } from '../../src/model/locale.ts';
+import { isAlike, textMark } from '../../src/model/locale.ts';
 import { snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
@@ -228,4 +228,14 @@ describe('a change of translations', () => {
     expect(texts.map(({ at }) => at).sort()).toEqual(['thanks/text/en', 'thanks/text/zh-CN']);
     expect(texts.every(({ verdict }) => verdict === 'review')).toBe(true);
   });
+});
+
+it('tags name one language where they name one script of it', () => {
+  expect([
+    isAlike('en', 'en-GB'),
+    isAlike('zh', 'zh-CN'),
+    isAlike('zh-HK', 'zh-TW'),
+    isAlike('nl', 'nl-BE'),
+  ]).toEqual([true, true, true, true]);
+  expect([isAlike('zh-CN', 'zh-TW'), isAlike('en', 'de')]).toEqual([false, false]);
 });

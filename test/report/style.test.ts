@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { localeStatusText } from '../../src/report/locale-status.ts';
 import { styleFor } from '../../src/report/style.ts';
 import { printText } from '../../src/report/text.ts';
+import type { TextState } from '../../src/translate/texts.ts';
 import { changed, checked } from './reported.ts';
 
 /** Colour shows what is grave and what differs; nothing is said by it alone. */
@@ -44,4 +46,22 @@ it('what is grave has its colour: a material change, one to review, an error', (
   expect(as('material')).toContain(`${colour.red}${colour.bold}MATERIAL`);
   expect(as('review')).toContain(`${colour.yellow}${colour.bold}REVIEW`);
   expect(printText(checked(['one']), styleFor(true))).toContain(`${colour.red}error`);
+});
+
+it('a name longer than its column in the status of translations moves no column', () => {
+  const text = (owner: string) =>
+    ({
+      owner,
+      field: 'text',
+      state: 'missing',
+      mark: 'h1',
+      text: 'Words',
+      file: 'a.yaml',
+      line: 1,
+    }) as TextState;
+  const texts = [text('short'), text('x'.repeat(60))];
+  const lines = localeStatusText([{ path: 'p', policy: 'p', locale: 'de', texts }], styleFor(false)).split(
+    '\n',
+  );
+  expect(lines.filter((line) => line.includes('h1')).map((line) => line.indexOf('h1'))).toEqual([61, 61]);
 });

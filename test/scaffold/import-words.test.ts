@@ -263,3 +263,8 @@ it('a text in a language that pages have no words in is not taken for its neighb
   ).toBeUndefined();
   expect(read('Wij gebruiken uw gegevens niet voor reclame en delen deze met een bezorger.')).toBeUndefined();
 });
+
+it('countries are known by their names in the script of the text', () => {
+  const text = policies['zh-TW'].replace('紙燈股份有限公司蒐集', '紙燈股份有限公司在紐西蘭蒐集');
+  expect(allOf(imported(text))).toContain('countries: NZ (“紐西蘭”)');
+});

@@ -40,9 +40,7 @@ export function listIn(
   const isWhole =
     roles.every((role) => role === 'name' || role === 'provider') && entries.length === rows.length;
   const ids = newIds([]);
-  const codes = new Map(
-    countryNames(locale.split('-')[0] ?? '').map(([name, code]) => [name.toLowerCase(), code]),
-  );
+  const codes = new Map(countryNames(locale).map(([name, code]) => [name.toLowerCase(), code]));
   const lines = entries.map((row) => entryLines(row, { roles, named }, ids, codes));
   const form = processors.test([...head, told].join('\n'))
     ? 'entrust # a guess: they work on your behalf'

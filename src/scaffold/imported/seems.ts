@@ -22,7 +22,7 @@ export function whatTextsName(
   const tongue = tongueFor(locale);
   const data = termFinder(edition, tongue ?? locale, 'data');
   const purposes = termFinder(edition, tongue ?? locale, 'purposes');
-  const countries = finderOf(countryNames(locale.split('-')[0] ?? ''));
+  const countries = finderOf(countryNames(locale));
   const recipients = tongue && recipientsFinder(tongue);
   const rights = tongue && rightsFinder(tongue);
   return (text, around) => {
