@@ -3,177 +3,111 @@ import { escapeLines } from '../base/escape.ts';
 import type { Define } from './command.ts';
 import type { World } from './world.ts';
 
-/** A command by name and purpose; the rest is loaded when it runs. */
-interface Entry {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<{ readonly define: Define }>;
-  /** It needs the options of all other commands. */
-  readonly tellsOfAll?: true;
+/** What a command is for, and what loads it when it runs; or the commands below its name. */
+interface Commands {
+  readonly [name: string]: readonly [summary: string, runs: Load | Commands];
 }
 
-interface Group {
-  readonly name: string;
-  readonly summary: string;
-  readonly commands: readonly Entry[];
-}
+type Load = () => Promise<{ readonly define: Define }>;
 
-const commands: readonly (Entry | Group)[] = [
-  {
-    name: 'init',
-    summary: 'write an example policy and its workspace',
-    load: () => import('./commands/init.ts'),
-  },
-  {
-    name: 'import',
-    summary: 'turn an existing policy (Markdown, HTML or text) into a policy folder',
-    load: () => import('./commands/import.ts'),
-  },
-  {
-    name: 'check',
-    summary: 'check schema, references and consistency of your policies',
-    load: () => import('./commands/check.ts'),
-  },
-  {
-    name: 'diff',
-    summary: 'show what changed in meaning, and whether a change note covers it',
-    load: () => import('./commands/diff.ts'),
-  },
-  {
-    name: 'note',
-    summary: 'write the missing change notes, for you to fill in',
-    load: () => import('./commands/note.ts'),
-  },
-  {
-    name: 'release',
-    summary: 'freeze the working tree as the next version, in one step or not at all',
-    load: () => import('./commands/release.ts'),
-  },
-  {
-    name: 'build',
-    summary: 'render the site from the archive',
-    load: () => import('./commands/build.ts'),
-  },
-  {
-    name: 'archive',
-    summary: 'released versions: list, show, verify, record, adopt, follow',
-    commands: [
-      {
-        name: 'list',
-        summary: 'list released versions with their dates and status',
-        load: () => import('./commands/archive/list.ts'),
-      },
-      {
-        name: 'show',
-        summary: 'print the text of a version',
-        load: () => import('./commands/archive/show.ts'),
-      },
-      {
-        name: 'verify',
-        summary: 'verify the hash of every file and the chain of versions',
-        load: () => import('./commands/archive/verify.ts'),
-      },
-      {
-        name: 'record',
-        summary: 'record that the notice of a version was sent',
-        load: () => import('./commands/archive/record.ts'),
-      },
-      {
-        name: 'adopt',
-        summary: 'add a version that was published before, as the document it was',
-        load: () => import('./commands/archive/adopt.ts'),
-      },
-      {
-        name: 'follow',
-        summary: 'when two branches released: keep the versions of REF and reopen yours as changes',
-        load: () => import('./commands/archive/follow.ts'),
-      },
-    ],
-  },
-  {
-    name: 'locale',
-    summary: 'translations: their state, and export to and import from translators',
-    commands: [
-      {
-        name: 'status',
-        summary: 'show which translations are missing or stale; exit code 1 if any are',
-        load: () => import('./commands/locale/status.ts'),
-      },
-      {
-        name: 'accept',
-        summary: 'mark stale translations as still right',
-        load: () => import('./commands/locale/accept.ts'),
-      },
-      {
-        name: 'export',
-        summary: 'export texts and their translations for a translator',
-        load: () => import('./commands/locale/export.ts'),
-      },
-      {
-        name: 'import',
-        summary: 'import what a translator sent back into locales/',
-        load: () => import('./commands/locale/import.ts'),
-      },
-      {
-        name: 'words',
-        summary: 'write a file for the labels of pages in a language, with the English beside them',
-        load: () => import('./commands/locale/words.ts'),
-      },
-    ],
-  },
-  {
-    name: 'register',
-    summary: 'registers: lists of companies, SDKs and cookies',
-    commands: [
-      {
-        name: 'import',
-        summary: 'merge a CSV of vendors, the SDKs of a lock file or a Global Vendor List into a register',
-        load: () => import('./commands/register/import.ts'),
-      },
-    ],
-  },
-  {
-    name: 'explain',
-    summary: 'explain a diagnostic, a kind of change or an id, or list ids',
-    load: () => import('./commands/explain.ts'),
-  },
-  {
-    name: 'drift',
-    summary: 'compare the code of a product (permissions, SDKs, cookies) with the policy',
-    load: () => import('./commands/drift.ts'),
-  },
-  {
-    name: 'export',
-    summary: 'export the facts: app store forms, records of processing, JSON-LD, gpc.json',
-    load: () => import('./commands/export.ts'),
-  },
-  {
-    name: 'find',
-    summary: 'find ids of the taxonomy by what things are called, in any language',
-    load: () => import('./commands/find.ts'),
-  },
-  {
-    name: 'rules',
-    summary: 'list the lint rules with their severity in this workspace, and what sets it',
-    load: () => import('./commands/rules.ts'),
-  },
-  {
-    name: 'lsp',
-    summary: 'run a language server for editors',
-    load: () => import('./commands/lsp.ts'),
-  },
-  {
-    name: 'completion',
-    summary: 'print a completion script for bash, zsh or fish',
-    load: () => import('./commands/completion.ts'),
-    tellsOfAll: true,
-  },
-  {
-    name: 'schema',
-    summary: 'print the JSON Schema of an input file or a report',
-    load: () => import('./commands/schema.ts'),
-  },
-];
+const commands: Commands = {
+  init: ['write an example policy and its workspace', () => import('./commands/init.ts')],
+  import: [
+    'turn an existing policy (Markdown, HTML or text) into a policy folder',
+    () => import('./commands/import.ts'),
+  ],
+  check: ['check schema, references and consistency of your policies', () => import('./commands/check.ts')],
+  diff: [
+    'show what changed in meaning, and whether a change note covers it',
+    () => import('./commands/diff.ts'),
+  ],
+  note: ['write the missing change notes, for you to fill in', () => import('./commands/note.ts')],
+  release: [
+    'freeze the working tree as the next version, in one step or not at all',
+    () => import('./commands/release.ts'),
+  ],
+  build: ['render the site from the archive', () => import('./commands/build.ts')],
+  archive: [
+    'released versions: list, show, verify, record, adopt, follow',
+    {
+      list: [
+        'list released versions with their dates and status',
+        () => import('./commands/archive/list.ts'),
+      ],
+      show: ['print the text of a version', () => import('./commands/archive/show.ts')],
+      verify: [
+        'verify the hash of every file and the chain of versions',
+        () => import('./commands/archive/verify.ts'),
+      ],
+      record: ['record that the notice of a version was sent', () => import('./commands/archive/record.ts')],
+      adopt: [
+        'add a version that was published before, as the document it was',
+        () => import('./commands/archive/adopt.ts'),
+      ],
+      follow: [
+        'when two branches released: keep the versions of REF and reopen yours as changes',
+        () => import('./commands/archive/follow.ts'),
+      ],
+    },
+  ],
+  locale: [
+    'translations: their state, and export to and import from translators',
+    {
+      status: [
+        'show which translations are missing or stale; exit code 1 if any are',
+        () => import('./commands/locale/status.ts'),
+      ],
+      accept: ['mark stale translations as still right', () => import('./commands/locale/accept.ts')],
+      export: [
+        'export texts and their translations for a translator',
+        () => import('./commands/locale/export.ts'),
+      ],
+      import: [
+        'import what a translator sent back into locales/',
+        () => import('./commands/locale/import.ts'),
+      ],
+      words: [
+        'write a file for the labels of pages in a language, with the English beside them',
+        () => import('./commands/locale/words.ts'),
+      ],
+    },
+  ],
+  register: [
+    'registers: lists of companies, SDKs and cookies',
+    {
+      import: [
+        'merge a CSV of vendors, the SDKs of a lock file or a Global Vendor List into a register',
+        () => import('./commands/register/import.ts'),
+      ],
+    },
+  ],
+  explain: [
+    'explain a diagnostic, a kind of change or an id, or list ids',
+    () => import('./commands/explain.ts'),
+  ],
+  drift: [
+    'compare the code of a product (permissions, SDKs, cookies) with the policy',
+    () => import('./commands/drift.ts'),
+  ],
+  export: [
+    'export the facts: app store forms, records of processing, JSON-LD, gpc.json',
+    () => import('./commands/export.ts'),
+  ],
+  find: [
+    'find ids of the taxonomy by what things are called, in any language',
+    () => import('./commands/find.ts'),
+  ],
+  rules: [
+    'list the lint rules with their severity in this workspace, and what sets it',
+    () => import('./commands/rules.ts'),
+  ],
+  lsp: ['run a language server for editors', () => import('./commands/lsp.ts')],
+  completion: ['print a completion script for bash, zsh or fish', () => import('./commands/completion.ts')],
+  schema: ['print the JSON Schema of an input file or a report', () => import('./commands/schema.ts')],
+};
+
+/** The command that needs the options of all others. */
+const tellsOfAll = 'completion';
 
 const exits = `
 policyc help COMMAND: the options of a command.
@@ -193,14 +127,18 @@ export function spelledOut(args: readonly string[]): readonly string[] {
   return isThere(said, commands) ? said : said.filter((arg) => arg !== '--help' && arg !== '-h');
 }
 
-function isGroup(name: string | undefined): boolean {
-  return commands.some((entry) => entry.name === name && 'commands' in entry);
+function isGroup(name = ''): boolean {
+  return typeof runBy(name, commands) === 'object';
 }
 
-function isThere([first, ...rest]: readonly string[], entries: readonly (Entry | Group)[]): boolean {
+function runBy(name: string, entries: Commands): Load | Commands | undefined {
+  return Object.hasOwn(entries, name) ? entries[name]?.[1] : undefined;
+}
+
+function isThere([first, ...rest]: readonly string[], entries: Commands): boolean {
   if (first === undefined || first.startsWith('-')) return true;
-  const entry = entries.find(({ name }) => name === first);
-  return entry !== undefined && (!('commands' in entry) || isThere(rest, entry.commands));
+  const runs = runBy(first, entries);
+  return typeof runs === 'object' ? isThere(rest, runs) : runs !== undefined;
 }
 
 /** The program with all commands by name. Only the command that the arguments call is loaded. */
@@ -223,21 +161,24 @@ export async function makeProgram(
   await addTo(program, commands);
   return program;
 
-  async function addTo(parent: Command, entries: readonly (Entry | Group)[]): Promise<void> {
-    for (const entry of entries) {
-      const command = parent.command(entry.name).description(entry.summary);
-      if ('commands' in entry) await addTo(command.helpCommand(false), entry.commands);
-      else if (called.has(entry)) (await entry.load()).define(command, world, done);
+  async function addTo(parent: Command, entries: Commands): Promise<void> {
+    for (const [name, [summary, runs]] of Object.entries(entries)) {
+      const command = parent.command(name).description(summary);
+      if (typeof runs === 'object') await addTo(command.helpCommand(false), runs);
+      else if (called.has(runs)) (await runs()).define(command, world, done);
     }
   }
 }
 
 /** The command that the arguments call; all of them when there is none, for the help that lists them. */
-function calledBy(args: readonly string[], entries: readonly (Entry | Group)[]): readonly Entry[] {
-  const [first = '', ...rest] = args;
+function calledBy([first = '', ...rest]: readonly string[], entries: Commands): readonly Load[] {
   if (first === '--version' || first === '-v') return [];
-  const entry = entries.find(({ name }) => name === first);
-  if (!entry || ('tellsOfAll' in entry && !rest.includes('--help') && !rest.includes('-h')))
-    return entries.flatMap((one) => ('commands' in one ? one.commands : [one]));
-  return 'commands' in entry ? calledBy(rest, entry.commands) : [entry];
+  const runs = runBy(first, entries);
+  const isHelp = rest.includes('--help') || rest.includes('-h');
+  if (!runs || (first === tellsOfAll && !isHelp)) return allIn(entries);
+  return typeof runs === 'object' ? calledBy(rest, runs) : [runs];
+}
+
+function allIn(entries: Commands): readonly Load[] {
+  return Object.values(entries).flatMap(([, runs]) => (typeof runs === 'object' ? allIn(runs) : [runs]));
 }
