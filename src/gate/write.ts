@@ -13,14 +13,14 @@ export interface NoteDraft {
 
 export interface NoteOptions {
   /** The name of the file without its ending; by default made of the first clause's id. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly decision?: Decision;
   readonly entry?: string;
   readonly practice?: string;
   readonly reason?: string;
   readonly by?: string;
   readonly readBy?: string;
-  readonly body?: string;
+  readonly body?: string | undefined;
   readonly declares?: readonly string[];
   /** What the declared entries make of the next version. */
   readonly declared?: readonly JudgedChange[];

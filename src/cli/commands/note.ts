@@ -205,7 +205,15 @@ async function notePolicy(
     : [];
   const known = new Set(notes.notes.flatMap((one) => one.files.map(({ path }) => path)));
   const files = groups.map((covers) => {
-    const draft = draftNote(covers, head, { ...noteOptions(options), declared, folder: policy.path });
+    const draft = draftNote(covers, head, {
+      ...options,
+      name: options.signal && `${options.signal}-signal`,
+      declares: options.declare,
+      declared,
+      acts: options.act,
+      body: options.text,
+      folder: policy.path,
+    });
     const text = withSchemaHome(draft.text, workspace.root);
     return { folder: policy.folder, path: draft.path, text, covers, known };
   });
@@ -269,30 +277,4 @@ function groupsOf(open: readonly GatedChange[], options: NoteCommandOptions): Ga
   if (open.length === 0) return [];
   if (options.together || options.signal || options.for.length > 0) return [[...open]];
   return [...groupBy(open, ({ key }) => key[0]).values()];
-}
-
-function noteOptions({
-  decision,
-  entry,
-  practice,
-  reason,
-  by,
-  readBy,
-  text,
-  declare,
-  act,
-  signal,
-}: NoteCommandOptions): NoteOptions {
-  return {
-    ...(signal === undefined ? {} : { name: `${signal}-signal` }),
-    ...(decision === undefined ? {} : { decision }),
-    ...(entry === undefined ? {} : { entry }),
-    ...(practice === undefined ? {} : { practice }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(by === undefined ? {} : { by }),
-    ...(readBy === undefined ? {} : { readBy }),
-    ...(text === undefined ? {} : { body: text }),
-    ...(declare.length === 0 ? {} : { declares: declare }),
-    ...(act.length === 0 ? {} : { acts: act }),
-  };
 }
