@@ -4,7 +4,6 @@ import { type Span, spanOf } from '../base/span.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
-import { relationsAbout } from '../model/relations.ts';
 import { type Deed, deedsOf, fitOf } from './deeds.ts';
 import { denialsIn } from './denials.ts';
 import {
@@ -140,7 +139,7 @@ function cookiesOf(facts: Facts, isMeant: (row: Row) => boolean): readonly Omit<
 
 /** Claims that data stays in a place, compared with every country that a clause names. */
 function places(facts: Facts): readonly BrokenClaim[] {
-  const stated = relationsAbout('country').flatMap((relation) => facts.all(relation));
+  const stated = facts.about('country');
   if (stated.length === 0) return [];
   return quotesOf(facts, withinPlaces).flatMap(({ readable, start, end }): BrokenClaim[] => {
     const { words, locale } = readable;

@@ -3,8 +3,7 @@ import { firstOfEach } from '../base/group.ts';
 import { dimensions } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import { fittingForms } from '../model/kinds/recipient.ts';
-import type { Row } from '../model/policy.ts';
-import { relationsWithData } from '../model/relations.ts';
+import { lastPart, ownerOf, type Row } from '../model/policy.ts';
 import { watchFromKey } from '../model/watch.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 
@@ -52,14 +51,10 @@ export const coverageRules: readonly Rule[] = [
   {
     code: 'recipient-data-not-collected',
     check: (facts) => {
-      const collected = new Set(
-        relationsWithData('collected').flatMap((relation) =>
-          facts.all(relation).map(({ key }) => key.at(-1)),
-        ),
-      );
+      const collected = new Set(facts.withData('collected').map(lastPart));
       const related = (data: string): boolean =>
         ancestry(facts.terms, data).some((id) => collected.has(id)) ||
-        [...collected].some((id) => ancestry(facts.terms, id ?? '').includes(data));
+        [...collected].some((id) => ancestry(facts.terms, id).includes(data));
       return facts.all('recipient.data').flatMap((row) => {
         const [recipient = '', data = ''] = row.key;
         return related(data)
@@ -112,8 +107,7 @@ export const coverageRules: readonly Rule[] = [
 /** The profile, or the list of the policy itself, that distinguishes recipients by how they get data. */
 function whoAsksForForms(facts: Facts): string | undefined {
   if (facts.of('policy.profile', 'policy').some(({ key }) => key[1] === 'cn-pipl')) return 'cn-pipl';
-  const watches = [...facts.all('change.entry.watch'), ...facts.all('change.promise.watch')];
-  const isByForm = watches.some(({ key }) => watchFromKey(key[2] ?? '').form !== undefined);
+  const isByForm = facts.watches().some(({ key }) => watchFromKey(key[2] ?? '').form !== undefined);
   return isByForm ? 'the list of material changes, which watches forms,' : undefined;
 }
 
@@ -126,7 +120,7 @@ function coveringOf(facts: Facts, item: Row): readonly string[] {
     ...facts.all('retention.data').filter((row) => above.includes(row.key[1] ?? '')),
     ...facts.all('retention.function').filter((row) => row.key[1] === id),
     ...facts.all('retention.purpose').filter((row) => purposes.has(row.key[1])),
-  ].map((row) => row.key[0] ?? '');
+  ].map(ownerOf);
 }
 
 /** The retention clauses by which a collected item is kept: those that cover it, else the default. */

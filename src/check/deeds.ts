@@ -1,14 +1,8 @@
 import type { Place } from '../base/place.ts';
 import { ancestry } from '../model/edition.ts';
 import { likelyForm } from '../model/kinds/recipient.ts';
-import type { Row } from '../model/policy.ts';
-import {
-  type FactRelation,
-  isFactRelation,
-  registerRelations,
-  relationsAbout,
-  relationsWithData,
-} from '../model/relations.ts';
+import { lastPart, ownerOf, type Row } from '../model/policy.ts';
+import { type FactRelation, isFactRelation, registerRelations } from '../model/relations.ts';
 import { isAbroadFor } from './abroad.ts';
 import { keepersOf } from './coverage.ts';
 import { type Facts, valuePlace } from './rule.ts';
@@ -74,14 +68,12 @@ const handsOver: ReadonlySet<string> = new Set(['advise', 'succeed', 'transfer',
 
 /** Items that clauses collect, entries of registers included. */
 function collected(facts: Facts): readonly Deed[] {
-  return relationsWithData('collected').flatMap((relation) =>
-    facts.all(relation).map((row) => {
-      if (relation === 'function.data') return ofFunction(facts, row);
-      const sibling = relation.replace(/data$/, 'purpose');
-      const served = isFactRelation(sibling) ? facts.rows.below(sibling, ...row.key.slice(0, -1)) : [];
-      return item(row, { place: row.place, purposes: served.map(lastPart), exact: false });
-    }),
-  );
+  return facts.withData('collected').map((row) => {
+    if (row.relation === 'function.data') return ofFunction(facts, row);
+    const sibling = row.relation.replace(/data$/, 'purpose');
+    const served = isFactRelation(sibling) ? facts.rows.below(sibling, ...row.key.slice(0, -1)) : [];
+    return item(row, { place: row.place, purposes: served.map(lastPart), exact: false });
+  });
 }
 
 function ofFunction(facts: Facts, row: Row, place = row.place): Deed {
@@ -146,9 +138,7 @@ function itemsOf(facts: Facts, owner: string, place: Place, certain: boolean): r
 function sentAbroad(facts: Facts): readonly Deed[] {
   const isAbroad = isAbroadFor(facts);
   const recipients = [...facts.all('recipient.country'), ...facts.all('recipient.listed.country')];
-  const places = relationsAbout('country')
-    .filter((relation) => !relation.startsWith('recipient.'))
-    .flatMap((relation) => facts.all(relation));
+  const places = facts.about('country').filter(({ relation }) => !relation.startsWith('recipient.'));
   return [
     ...recipients.filter(isAbroad).flatMap((row) => {
       const mechanism = facts.rows.one('recipient', ownerOf(row))?.values.mechanism ?? 'none';
@@ -228,14 +218,6 @@ function kept(facts: Facts): readonly Deed[] {
 
 function item(row: Row, deed: Pick<Deed, 'place' | 'purposes' | 'exact'>): Deed {
   return { ...deed, owner: ownerOf(row), data: { id: lastPart(row), place: row.place }, certain: true };
-}
-
-function ownerOf(row: Row): string {
-  return row.key[0] ?? '';
-}
-
-function lastPart(row: Row): string {
-  return row.key.at(-1) ?? '';
 }
 
 export type Fit = 'certain' | 'possible' | 'none';

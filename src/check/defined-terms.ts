@@ -1,3 +1,4 @@
+import { ownerOf } from '../model/policy.ts';
 import { type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
 
@@ -9,7 +10,7 @@ export interface DefinedText {
 
 /** The text of every definition, in all its languages. */
 export function definedTexts(facts: Facts): readonly DefinedText[] {
-  const defined = new Set(facts.all('definition').map(({ key }) => key[0] ?? ''));
+  const defined = new Set(facts.all('definition').map(ownerOf));
   return readablesOf(facts).flatMap((readable) =>
     readable.field === 'text' && defined.has(readable.owner)
       ? [{ readable, names: namesOf(facts, readable.owner, readable.locale) }]

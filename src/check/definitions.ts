@@ -1,6 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
-import type { Row } from '../model/policy.ts';
+import { ownerOf, type Row } from '../model/policy.ts';
 import { marksIn } from '../syntax/marks.ts';
 import { definedTexts, definingWords, namesOf } from './defined-terms.ts';
 import { finderOf } from './finder.ts';
@@ -91,7 +91,7 @@ export const definitionRules: readonly Rule[] = [
 
 /** The terms in each definition: those named with a directive, and one that its words begin with. */
 function termsIn(facts: Facts): ReadonlyMap<string, readonly string[]> {
-  const defined = new Set(facts.all('definition').map(({ key }) => key[0] ?? ''));
+  const defined = new Set(facts.all('definition').map(ownerOf));
   const find = finderOf(
     [...defined].flatMap((id) =>
       namesOf(facts, id, facts.policy.prevailing).map((name) => [name, id] as const),

@@ -109,8 +109,7 @@ function whoAsksForTiers(facts: Facts): string | undefined {
     .of('policy.profile', 'policy')
     .find(({ key }) => chineseProfiles.includes(key[1] ?? ''));
   if (profile) return profile.key[1];
-  const watches = [...facts.all('change.entry.watch'), ...facts.all('change.promise.watch')];
-  if (watches.some(({ key }) => watchFromKey(key[2] ?? '').watch === 'function.tier'))
+  if (facts.watches().some(({ key }) => watchFromKey(key[2] ?? '').watch === 'function.tier'))
     return 'the list of material changes, which watches function.tier,';
   const used = new Set(facts.all('function').map(({ values }) => values.tier));
   return used.has('basic') && used.has('additional') ? 'the division of the other functions' : undefined;

@@ -1,6 +1,5 @@
 import { diagnostic } from '../base/diagnostic.ts';
-import type { Row } from '../model/policy.ts';
-import { relationsWithData } from '../model/relations.ts';
+import { lastPart, type Row } from '../model/policy.ts';
 import {
   anonymity,
   bothWays,
@@ -125,9 +124,7 @@ const identifying = /^device\.(?:id|mac_address|imei|advertising_id|idfa|oaid|aa
 
 /** Collected data that identifies a device or connection. */
 function identifierIn(facts: Facts): Row | undefined {
-  return relationsWithData('collected')
-    .flatMap((relation) => facts.all(relation))
-    .find(({ key }) => identifying.test(key.at(-1) ?? ''));
+  return facts.withData('collected').find((row) => identifying.test(lastPart(row)));
 }
 
 /** What a function or a recipient is for, as one text. */

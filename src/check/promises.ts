@@ -106,7 +106,7 @@ function relationOf(watch: string): string {
 
 /** The watches of the list of material changes, and of the promises. */
 function watchesIn(facts: Facts): { readonly row: Row; readonly watch: Watch }[] {
-  return [...facts.all('change.entry.watch'), ...facts.all('change.promise.watch')].map((row) => ({
+  return facts.watches().map((row) => ({
     row,
     watch: watchFromKey(row.key[2] ?? ''),
   }));

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type ClauseKind, kindsAbout, kindsWithData } from '../model/kinds.ts';
+import { lastPart, ownerOf } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import {
@@ -129,7 +130,7 @@ function functionsAsking(facts: Facts, readable: Readable): readonly string[] {
   const { owner, field } = readable;
   if (field.endsWith('title')) return [];
   if (facts.rows.one('function', owner)) return withRequired(facts, owner);
-  return isOfNone(facts, readable) ? facts.all('function').map(({ key }) => key[0] ?? '') : [];
+  return isOfNone(facts, readable) ? facts.all('function').map(ownerOf) : [];
 }
 
 /** The groups of purposes that a clause serves, or a function that it requires. */
@@ -169,15 +170,13 @@ function dataOf(facts: Facts, id: string): ReadonlySet<string> {
   const owners = withRequired(facts, id);
   return new Set(
     relationsWithData('collected', 'received').flatMap((relation) =>
-      owners.flatMap((one) => facts.of(relation, one).map(({ key }) => key.at(-1) ?? '')),
+      owners.flatMap((one) => facts.of(relation, one).map(lastPart)),
     ),
   );
 }
 
 function countriesOf(facts: Facts, id: string): ReadonlySet<string> {
-  const named = relationsAbout('country').flatMap((relation) =>
-    facts.of(relation, id).map(({ key }) => key.at(-1) ?? ''),
-  );
+  const named = relationsAbout('country').flatMap((relation) => facts.of(relation, id).map(lastPart));
   const regions = facts.of('applies', id).flatMap(({ key }) => (key[1] === 'region' ? [key[2] ?? ''] : []));
   return new Set(named.length === 0 ? [] : [...named, ...regions.map((region) => region.slice(0, 2))]);
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { kindsWithData } from '../model/kinds.ts';
+import { lastPart } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
-import { relationsAbout, relationsWithData } from '../model/relations.ts';
 import { affirmationsIn } from './affirmations.ts';
 import { ofDataAround, ofReaders, whereTo } from './phrases/countries.ts';
 import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
@@ -25,11 +25,7 @@ export function isOfNone(facts: Facts, { owner, field }: Readable): boolean {
 export function otherDataOfPolicy(facts: Facts): readonly Diagnostic[] {
   if (facts.all('function').length === 0) return [];
   const parents = parentsIn(facts);
-  const own = new Set(
-    relationsWithData('collected', 'received', 'kept').flatMap((relation) =>
-      facts.all(relation).map(({ key }) => key.at(-1) ?? ''),
-    ),
-  );
+  const own = new Set(facts.withData('collected', 'received', 'kept').map(lastPart));
   const told = new Set<string>();
   return affirmationsIn(facts).flatMap(({ readable, act, data }) => {
     if ((act !== 'collect' && act !== 'use') || !isOfNone(facts, readable)) return [];
@@ -47,9 +43,7 @@ export function otherDataOfPolicy(facts: Facts): readonly Diagnostic[] {
 export function otherCountriesOfPolicy(facts: Facts): readonly Diagnostic[] {
   if (facts.all('function').length + facts.all('recipient').length === 0) return [];
   const own = new Set([
-    ...relationsAbout('country').flatMap((relation) =>
-      facts.all(relation).map(({ key }) => key.at(-1) ?? ''),
-    ),
+    ...facts.about('country').map(lastPart),
     ...facts.all('party').flatMap(({ values }) => (values.country ? [String(values.country)] : [])),
   ]);
   const told = new Set<string>();

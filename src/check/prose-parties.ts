@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { eachOnDemand } from '../base/on-demand.ts';
 import { sdks } from '../knowledge/software.ts';
-import type { Row } from '../model/policy.ts';
+import { ownerOf, type Row } from '../model/policy.ts';
 import {
   ambiguous,
   companyNames,
@@ -109,7 +109,7 @@ function declaredNames(facts: Facts): string {
       ['recipient', 'recipient.listed', 'technology', 'technology.listed', 'party', 'contact'] as const
     ).flatMap((relation) => facts.all(relation)),
   ];
-  const ids = new Set(rows.map(({ key }) => key[0] ?? ''));
+  const ids = new Set(rows.map(ownerOf));
   const titles = facts.policy.prose.flatMap(({ key, values }) =>
     ids.has(key[0] ?? '') && key.at(-2) !== 'text' ? [String(values.text)] : [],
   );

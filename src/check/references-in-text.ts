@@ -1,5 +1,6 @@
 import { nearest, nearestForSome } from '../base/nearest.ts';
 import type { Span } from '../base/span.ts';
+import { ownerOf } from '../model/policy.ts';
 import { directiveNames } from '../syntax/directive.ts';
 import { unescaped } from '../syntax/web-address.ts';
 import {
@@ -141,7 +142,7 @@ function linksIn({ text }: Readable): readonly Link[] {
 /** Everything on a page that has an anchor, and the ids that chapters and clauses had before. */
 function anchorsOf({ rows }: Facts): ReadonlySet<string> {
   return new Set([
-    ...[...rows.all('clause'), ...rows.all('chapter')].map(({ key }) => key[0] ?? ''),
+    ...[...rows.all('clause'), ...rows.all('chapter')].map(ownerOf),
     ...rows.all('lineage').map(({ key }) => key[1] ?? ''),
   ]);
 }

@@ -4,7 +4,13 @@ import type { Place } from '../base/place.ts';
 import type { AvoidedWord } from '../model/avoided.ts';
 import { isClauseKind, kindsWithField, speaking } from '../model/kinds.ts';
 import type { Policy, Row, Term } from '../model/policy.ts';
-import type { FactRelation } from '../model/relations.ts';
+import {
+  type Data,
+  type FactRelation,
+  relationsAbout,
+  relationsWithData,
+  type Subject,
+} from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
 /** A rule: a pure function from a compiled policy to problems of one code. It sees no other version and no file. */
@@ -39,6 +45,21 @@ export class Facts {
   /** The rows of a relation that belong to a clause, by its id. */
   of(relation: FactRelation, owner: string): readonly Row[] {
     return this.rows.below(relation, owner);
+  }
+
+  /** The rows of every list of data that becomes one of these. */
+  withData(...become: readonly Data[]): readonly Row[] {
+    return relationsWithData(...become).flatMap((relation) => this.all(relation));
+  }
+
+  /** The rows of every relation that names something of a subject. */
+  about(subject: Subject): readonly Row[] {
+    return relationsAbout(subject).flatMap((relation) => this.all(relation));
+  }
+
+  /** What is watched by the list of material changes, and by the promises. */
+  watches(): readonly Row[] {
+    return [...this.all('change.entry.watch'), ...this.all('change.promise.watch')];
   }
 
   /** What the texts of a clause are about, by the table of kinds; undefined for anything else than a clause. */

@@ -1,7 +1,7 @@
 import { readersOf } from '../diff/readers.ts';
 import { isEverybody } from '../model/audience.ts';
 import { untitledName } from '../model/clause-name.ts';
-import type { Policy, Row } from '../model/policy.ts';
+import { lastPart, ownerOf, type Policy, type Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { type Asks, asksBetween, type Raised } from './asks.ts';
 import {
@@ -71,9 +71,7 @@ function versionOf(
   { sequence, effective, policy }: ConsentRelease,
   asked: readonly (readonly [number, Asks])[],
 ): ConsentVersion {
-  const acts = rowsIn(policy)
-    .all('consent')
-    .map(({ key }) => key[0] ?? '');
+  const acts = rowsIn(policy).all('consent').map(ownerOf);
   const others = asked.flatMap(([, { asks }]) => asks.map(({ unit }) => unit));
   const former = new Map<string, Set<string>>();
   for (const [, { renamed }] of asked)
@@ -118,9 +116,7 @@ function unitOf(policy: Policy, unit: string, former: ReadonlySet<string> | unde
   const below = (relations: readonly Row['relation'][]): string[] =>
     [
       ...new Set(
-        clauses.flatMap((clause) =>
-          relations.flatMap((one) => rows.below(one, clause).map(({ key }) => key.at(-1) ?? '')),
-        ),
+        clauses.flatMap((clause) => relations.flatMap((one) => rows.below(one, clause).map(lastPart))),
       ),
     ].sort();
   return {

@@ -1,7 +1,7 @@
 import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, mayMeet, union, withoutAny } from '../model/audience.ts';
-import type { Policy, Row } from '../model/policy.ts';
+import { lastPart, type Policy, type Row } from '../model/policy.ts';
 import { partsOfKey, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
@@ -90,7 +90,7 @@ function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
           ? below(`${list}.country`, owner, entry)
           : below('recipient.listed.country', owner);
         const named = [...below('recipient.country', owner), ...ofList];
-        return named.map(({ key }) => key.at(-1) ?? '');
+        return named.map(lastPart);
       }),
     isOfOthers: ({ relation, key }) => {
       if (entityOf(relation) !== 'technology') return false;

@@ -1,4 +1,4 @@
-import type { Policy } from '../model/policy.ts';
+import { ownerOf, type Policy } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { LineagePair } from './lineage-pairs.ts';
 
@@ -79,9 +79,5 @@ function connected(start: string, ancestors: Ancestors): { from: string[]; to: s
 }
 
 function functionsOf(policy: Policy): ReadonlySet<string> {
-  return new Set(
-    rowsIn(policy)
-      .all('function')
-      .map(({ key }) => key[0] ?? ''),
-  );
+  return new Set(rowsIn(policy).all('function').map(ownerOf));
 }

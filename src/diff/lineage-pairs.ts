@@ -1,5 +1,5 @@
 import { entryId } from '../model/lineage.ts';
-import type { Policy } from '../model/policy.ts';
+import { ownerOf, type Policy } from '../model/policy.ts';
 import { registerRelations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 
@@ -44,5 +44,5 @@ function declaredIn(policy: Policy): LineagePair[] {
 export function idsOf(policy: Policy): Set<string> {
   const rows = (['clause', 'chapter', 'party'] as const).flatMap(rowsIn(policy).all);
   const entries = registerRelations.flatMap(rowsIn(policy).all);
-  return new Set([...rows.map(({ key }) => key[0] ?? ''), ...entries.map(({ key }) => entryId(key))]);
+  return new Set([...rows.map(ownerOf), ...entries.map(({ key }) => entryId(key))]);
 }

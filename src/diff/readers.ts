@@ -1,7 +1,7 @@
 import { groupBy } from '../base/group.ts';
 import { onDemand } from '../base/on-demand.ts';
 import { type Audience, audienceFrom, common, everybody, union } from '../model/audience.ts';
-import type { Policy, Row } from '../model/policy.ts';
+import { ownerOf, type Policy, type Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 
 /** The audiences of the statements of a policy. */
@@ -54,7 +54,7 @@ export function readersOf(policy: Policy): Readers {
 
 /** The entities that are not for everybody; equal audiences are one value. */
 function audiencesIn(policy: Policy): ReadonlyMap<string, Audience> {
-  const rows = groupBy(rowsIn(policy).all('applies'), ({ key }) => key[0] ?? '');
+  const rows = groupBy(rowsIn(policy).all('applies'), ownerOf);
   const made = new Map<string, Audience>();
   return new Map(
     [...rows].map(([owner, list]) => {

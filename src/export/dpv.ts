@@ -18,6 +18,7 @@ import {
   recipientsOf,
   type Scope,
   type Use,
+  usesBy,
   usesOf,
 } from './uses.ts';
 
@@ -62,7 +63,7 @@ function processNode(
   const { policy, product, locale } = source;
   const rows = rowsIn(policy);
   const scope = { product };
-  const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
+  const own = usesBy(clause, uses);
   const data = [...new Set(own.map((one) => one.data))];
   const purposes = [
     ...new Set([...lastOf(rows.below('function.purpose', clause)), ...own.flatMap((one) => one.purposes)]),

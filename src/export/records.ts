@@ -13,7 +13,17 @@ import { countryName, listWords, periodWords, type Words, wordFor } from '../ren
 import type { Source, Untold } from './export.ts';
 import { type Kept, keptBy } from './kept.ts';
 import { textOf, titleOf } from './named.ts';
-import { activitiesIn, handoversOf, holdsIn, idAt, lastOf, recipientsOf, type Use, usesOf } from './uses.ts';
+import {
+  activitiesIn,
+  handoversOf,
+  holdsIn,
+  idAt,
+  lastOf,
+  recipientsOf,
+  type Use,
+  usesBy,
+  usesOf,
+} from './uses.ts';
 
 /** The columns of a record of processing activities, with the points of art. 30(1) GDPR that ask for them. */
 export const recordColumns = [
@@ -49,7 +59,7 @@ export function recordsOf(source: Source): readonly RecordRow[] {
     rows.all('security.measure').filter(({ key }) => holdsIn(rows, idAt(key, 0), scope)),
   ).map((measure) => wordFor(view.words.measures, measure));
   return clauses.map((clause): RecordRow => {
-    const own = uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
+    const own = usesBy(clause, uses);
     const data = [...new Set(own.map((one) => one.data))];
     const purposes = purposesOf(view, clause, own);
     const recipients = recipientsOf(rows, clause, data, handovers, scope);

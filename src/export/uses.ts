@@ -67,6 +67,11 @@ export function usesOf(policy: Policy, scope: Scope): readonly Use[] {
   }));
 }
 
+/** The uses by a clause, with those by entries of its register. */
+export function usesBy(clause: string, uses: readonly Use[]): readonly Use[] {
+  return uses.filter(({ by }) => by === clause || by.startsWith(`${clause}/`));
+}
+
 function canBeRefused(data: Row['values'], clause: Row['values']): boolean | undefined {
   if (clause.necessary === true) return false;
   if (data.required === false || clause.tier === 'additional' || clause.optOut === true) return true;

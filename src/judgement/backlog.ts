@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
 import { placeOf } from '../gate/standing.ts';
+import { ownerOf } from '../model/policy.ts';
 import { noteOn, revisedDecisions } from './revised.ts';
 
 /**
@@ -65,7 +66,7 @@ function undone(target: Gated, request: Gated): Diagnostic[] {
   const own = request.changes.filter(
     ({ inherited, verdict }) => inherited === undefined && verdict !== 'editorial',
   );
-  const [places, subjects] = [new Set(own.map(placeOf)), new Set(own.map(subjectOf))];
+  const [places, subjects] = [new Set(own.map(placeOf)), new Set(own.map(ownerOf))];
   return target.changes.flatMap((change) => {
     const taken =
       now.has(change.fingerprint) || change.kind === 'gate-weakened' ? undefined : noteOn(change, target);
@@ -73,12 +74,8 @@ function undone(target: Gated, request: Gated): Diagnostic[] {
     if (!taken || change.kind === 'declared' || places.has(placeOf(change))) return [];
     const answered = request.used.some(({ path, revises }) => path === taken.path && revises !== undefined);
     const one = diagnostic('note-withdrawn', { what: change.words, undone: true }, startOfFile(taken.path));
-    return [answered || subjects.has(subjectOf(change)) ? { ...one, severity: 'warning' as const } : one];
+    return [answered || subjects.has(ownerOf(change)) ? { ...one, severity: 'warning' as const } : one];
   });
-}
-
-function subjectOf({ key }: GatedChange): string {
-  return key[0] ?? '';
 }
 
 function identityOf({ code, args, place }: Diagnostic): string {

@@ -74,6 +74,16 @@ export interface Policy {
   readonly retired: readonly string[];
 }
 
+/** The clause or other entity that a row is about: the first part of its key. */
+export function ownerOf({ key }: Pick<Row, 'key'>): string {
+  return key[0] ?? '';
+}
+
+/** What a row of a list names: the last part of its key. */
+export function lastPart({ key }: Pick<Row, 'key'>): string {
+  return key.at(-1) ?? '';
+}
+
 /** The tables of rows, in the order in which they are compared and reported. */
 export const tables = ['facts', 'prose', 'structure'] as const;
 export type Table = (typeof tables)[number];

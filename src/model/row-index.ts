@@ -1,6 +1,6 @@
 import { append, groupBy } from '../base/group.ts';
 import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
-import type { Policy, Row } from './policy.ts';
+import { ownerOf, type Policy, type Row } from './policy.ts';
 import type { RelationName } from './relations.ts';
 
 /** The rows of a policy's three tables by what a reader of them asks for. Every list is in its table's own order. */
@@ -18,7 +18,7 @@ export interface RowIndex {
 export const rowsIn: (policy: Policy) => RowIndex = keptWith(({ facts, prose, structure }) => {
   const relations = groupBy([facts, prose, structure].flat(), ({ relation }) => relation);
   const all = (relation: RelationName): readonly Row[] => relations.get(relation) ?? [];
-  const entities = onDemand(() => groupBy(facts, ({ key }) => key[0] ?? ''));
+  const entities = onDemand(() => groupBy(facts, ownerOf));
   // What few ask for is sorted only for the relations that they ask about.
   const starts = eachOnDemand((relation: RelationName) => rowsByStart(all(relation)));
   const keys = eachOnDemand(

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '../base/canonical.ts';
 import { append } from '../base/group.ts';
-import type { Policy, Row } from '../model/policy.ts';
+import { ownerOf, type Policy, type Row } from '../model/policy.ts';
 import { type RegisterRelation, registerRelations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { partName, titleText } from '../render/resolve.ts';
@@ -26,9 +26,7 @@ export interface ListEvent {
 /** The lists of a policy, in the order of its rows. */
 export function listsIn(policy: Policy): ListOf[] {
   return registerRelations.flatMap((relation) => {
-    const owners = rowsIn(policy)
-      .all(relation)
-      .map(({ key }) => key[0] ?? '');
+    const owners = rowsIn(policy).all(relation).map(ownerOf);
     return [...new Set(owners)].map((clause) => ({ clause, relation }));
   });
 }

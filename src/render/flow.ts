@@ -1,3 +1,4 @@
+import { lastPart } from '../model/policy.ts';
 import { promisePhrase } from './clauses/promises.ts';
 import { type Block, bullets, group, heading, type Inline, inline, paragraph, strong } from './nodes.ts';
 import { partLink, titleLink } from './resolve.ts';
@@ -110,7 +111,7 @@ function receiver(view: View, id: string): Inline {
 
 /** The countries of a recipient and of the entries on its list. */
 function countriesOf({ rows }: View, id: string): string[] {
-  const listed = rows.all('recipient.listed.country', id).map(({ key }) => key.at(-1) ?? '');
+  const listed = rows.all('recipient.listed.country', id).map(lastPart);
   return [...new Set([...rows.ids('recipient.country', id), ...listed])];
 }
 

@@ -1,5 +1,5 @@
 import { idsInOrder } from '../model/order.ts';
-import type { Policy, Row, Scalar } from '../model/policy.ts';
+import { lastPart, type Policy, type Row, type Scalar } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
@@ -53,7 +53,7 @@ export function indexRows(policy: Policy): Rows {
   return {
     all: (relation, owner) => arranged(relation, owner === undefined ? [] : [owner]),
     one,
-    ids: (relation, ...owner) => arranged(relation, owner).map((row) => row.key.at(-1) ?? ''),
+    ids: (relation, ...owner) => arranged(relation, owner).map(lastPart),
     isOrdered: (relation, ...owner) => one('list', ...owner, relation) !== undefined,
     value: (relation, key, name) => String(scalar(relation, key, name) ?? ''),
     flag: (relation, key, name) => scalar(relation, key, name) === true,

@@ -6,7 +6,7 @@ import { languageName } from '../diff/value-names.ts';
 import type { GatedChange } from '../gate/cover.ts';
 import { timeInWords } from '../knowledge/counted-time.ts';
 import { audienceFrom } from '../model/audience.ts';
-import type { Scalar } from '../model/policy.ts';
+import { ownerOf, type Scalar } from '../model/policy.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
 import { counted } from './counted.ts';
 import { cut, excerptOf, onOneLine, quoted, textOf } from './excerpt.ts';
@@ -62,7 +62,7 @@ function carriedLines(rows: readonly PlainRow[], change: GatedChange, names: Nam
 
 function audienceLines(rows: readonly PlainRow[], change: GatedChange, names: Names): string[] {
   const limits = rows.filter(({ relation }) => relation === 'applies');
-  return [...new Set(limits.map(({ key }) => key[0] ?? ''))].map((owner) => {
+  return [...new Set(limits.map(ownerOf))].map((owner) => {
     const readers = audienceFrom(limits.filter(({ key }) => key[0] === owner));
     return `for${ownerWords(owner, change, names)}: ${readersInWords(readers)}`;
   });

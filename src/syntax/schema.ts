@@ -1,3 +1,4 @@
+import { valueAt } from '../base/json.ts';
 import type { YamlPath } from './yaml.ts';
 
 /** A JSON Schema as plain data. */
@@ -31,10 +32,7 @@ function schemasAt(root: Schema, value: unknown, path: YamlPath): readonly Schem
   let schemas: Schema[] = applicable(root, root, value);
   let here = value;
   for (const step of path) {
-    here =
-      typeof here === 'object' && here !== null
-        ? (here as Record<string | number, unknown>)[step]
-        : undefined;
+    here = valueAt(here, [step]);
     const below = schemas.flatMap((schema) => {
       const properties = schema.properties as Record<string, Schema> | undefined;
       const next = typeof step === 'number' ? (schema.items as Schema | undefined) : properties?.[step];

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { valueAt } from '../base/json.ts';
 import { limits } from '../base/limits.ts';
 import type { MessageArguments } from '../base/messages.ts';
 import type { Found, Part, TypeFix } from '../base/messages-shape.ts';
@@ -221,13 +222,4 @@ function pathOf(pointer: string): (string | number)[] {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-function valueAt(value: unknown, path: YamlPath): unknown {
-  let here = value;
-  for (const step of path) {
-    if (typeof here !== 'object' || here === null) return undefined;
-    here = (here as Record<string | number, unknown>)[step];
-  }
-  return here;
 }

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { valueAt } from '../base/json.ts';
 import { limits } from '../base/limits.ts';
 import { fault } from '../base/messages-faults.ts';
 import { type Place, type SourceFile, startOfFile } from '../base/place.ts';
-import type { HeaviestParagraph } from './budget.ts';
-import { excessOf, overLimit, partsIn } from './budget.ts';
+import { excessOf, type HeaviestParagraph, overLimit, partsIn } from './budget.ts';
 import { conflictMarkers } from './conflict.ts';
 import type { WrittenScalar } from './scalar.ts';
 import { resolveAliases } from './yaml-alias.ts';
@@ -103,12 +103,6 @@ export function yamlFile(
       return { value: valueAt(value, path), type, range, comment };
     },
   };
-}
-
-function valueAt(value: unknown, path: YamlPath): unknown {
-  let here = value;
-  for (const step of path) here = (here as Readonly<Record<string, unknown>> | undefined)?.[step];
-  return here;
 }
 
 /** A file of which nothing but problems is known. */

@@ -1,6 +1,6 @@
 import { type Audience, audienceFrom, mayMeet } from '../../model/audience.ts';
 import { fieldPathOf } from '../../model/field-paths.ts';
-import type { Row } from '../../model/policy.ts';
+import { ownerOf, type Row } from '../../model/policy.ts';
 import type { FactRelation } from '../../model/relations.ts';
 import type { Demand, Profile, RowTest } from '../../model/requirements.ts';
 import type { Facts } from '../rule.ts';
@@ -112,7 +112,7 @@ function rights(wanted: readonly (string | readonly string[])[], law: Protected)
 }
 
 function met(rows: readonly Row[]): Judged {
-  return { standing: 'met', by: [...new Set(rows.map(({ key }) => key[0] ?? ''))], lacks: [], words: [] };
+  return { standing: 'met', by: [...new Set(rows.map(ownerOf))], lacks: [], words: [] };
 }
 
 function unmet(lacks: readonly Lack[]): Judged {

@@ -1,7 +1,7 @@
 import { append } from '../../base/group.ts';
 import { keptWith } from '../../base/on-demand.ts';
 import { ratingOf } from '../../model/edition.ts';
-import type { Row, Scalar } from '../../model/policy.ts';
+import { ownerOf, type Row, type Scalar } from '../../model/policy.ts';
 import { watchFromKey } from '../../model/watch.ts';
 import { isAbroadFor } from '../abroad.ts';
 import { keepersOf } from '../coverage.ts';
@@ -126,8 +126,4 @@ function dataOf(facts: Facts, row: Row): readonly string[] {
 function isSensitive({ rows, policy }: Facts, data: string, profile: string): boolean {
   const level = rows.one('sensitivity', data, profile)?.values.level;
   return (level ?? ratingOf(policy, data, profile)) === 'yes';
-}
-
-function ownerOf({ key }: Row): string {
-  return key[0] ?? '';
 }
