@@ -12,7 +12,7 @@ import { releaseOf, wholeArchive } from '../revision/archive.ts';
 import { type Revision, resolveRevision, workingRevision } from '../revision/revision.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
 import type { Compared } from './compared.ts';
-import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts';
+import { hasLost, movedClauses, type OtherPolicy } from './moved-clauses.ts';
 
 /** What clauses that moved to other policies say differently there, and a remark for each of those policies. */
 export interface MovedChanges {
@@ -28,7 +28,7 @@ export function changesOfMoved(
   others: () => readonly OtherPolicy[],
   standing: readonly Policy[] = [],
 ): MovedChanges {
-  if (lostClauses(base, head).length === 0) return { changes: [], told: [] };
+  if (!hasLost(base, head)) return { changes: [], told: [] };
   const moved = others().map((other) => ({
     to: other.path,
     ...movedClauses(base, head, path, other, standing),

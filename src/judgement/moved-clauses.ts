@@ -5,6 +5,8 @@ import { inOtherPolicy } from '../gate/moved-clause.ts';
 import { ratingOf } from '../model/edition.ts';
 import { type Policy, type Row, sortRows, type Table } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
+import { lostEntries, movedEntries } from './moved-entries.ts';
+import { otherRules, withRule } from './moved-rules.ts';
 
 /** Another policy of the workspace: as it is, and as it was when readers of the first were last told something. */
 export interface OtherPolicy {
@@ -31,7 +33,19 @@ export function movedClauses(
   other: OtherPolicy,
   standing: readonly Policy[] = [],
 ): Moved {
-  const lost = lostClauses(base, head);
+  const { clauses, changes } = movedWhole(base, lostClauses(base, head), other, standing);
+  const ofEntries = movedEntries(base, lostEntries(base, head), other, standing);
+  const all = new Map([...changes, ...ofEntries].map((change) => [change.fingerprint, change]));
+  const to = posix.relative(path, other.path);
+  return { clauses, changes: [...all.values()].map((change) => inOtherPolicy(change, other.path, to)) };
+}
+
+function movedWhole(
+  base: Policy,
+  lost: readonly string[],
+  other: OtherPolicy,
+  standing: readonly Policy[],
+): Moved {
   if (lost.length === 0) return none;
   const [come, were] = [clausesOf(other.head), other.before && clausesOf(other.before)];
   const former = formerIn(other.head);
@@ -60,6 +74,16 @@ export function movedClauses(
   if (ruleThere) there.set(ruleThere, rule ?? ruleThere);
   const stayed = { ...base, ...taken(base, here, other.head, there) };
   const { changes } = comparePolicies(base, stayed, undefined, standing);
+  const pairs = [...all].flatMap(([id, ids]) => [ids].flat().map((now) => [id, now] as const));
+  const ruled = otherRules(base, other.head, pairs).flatMap((pair) => {
+    const facts = withRule(base.facts, pair, other.head);
+    return comparePolicies(base, { ...base, facts }, undefined, standing).changes.filter(
+      ({ table, verdict, key: [id = ''] }) =>
+        table === 'facts' &&
+        id === pair[0] &&
+        (verdict === 'material' || (moved.size > 0 && verdict === 'review')),
+    );
+  });
   const isKnown = new Set([...moved].flatMap(([id, now]) => [id, there.get(now) ?? now]));
   const ids = new Set([...(moved.size > 0 && rule ? [rule] : []), ...there.values()]);
   const isTold = (change: JudgedChange): boolean =>
@@ -67,10 +91,9 @@ export function movedClauses(
       ? change.verdict !== 'editorial'
       : // Whether it is that clause under another id nobody says: only what would be material is told.
         change.verdict === 'material' && isAbout(ids, change);
-  const to = posix.relative(path, other.path);
   return {
     clauses: [...moved.keys()].sort(),
-    changes: changes.filter(isTold).map((change) => inOtherPolicy(change, other.path, to)),
+    changes: [...changes.filter(isTold), ...ruled],
   };
 }
 
@@ -115,13 +138,8 @@ function saidOf(policy: Policy, id: string): Said | undefined {
 }
 
 const identified: ReadonlySet<string> = new Set([
-  'function',
-  'technology',
-  'recipient',
-  'retention',
-  'right',
-  'minors',
-  'security',
+  ...['function', 'technology', 'recipient', 'retention', 'right', 'minors', 'security'],
+  ...['contact', 'document', 'definition', 'scope', 'commitment'],
 ]);
 
 /** Whether they have something in common of all that both say. */
@@ -132,8 +150,12 @@ function isLike(was: Said, is: Said): boolean {
   });
 }
 
-/** The clauses that a policy lost. */
-export function lostClauses(base: Policy, head: Policy): readonly string[] {
+/** Whether a policy lost a clause, or an entry of a register. */
+export function hasLost(base: Policy, head: Policy): boolean {
+  return lostClauses(base, head).length > 0 || lostEntries(base, head).length > 0;
+}
+
+function lostClauses(base: Policy, head: Policy): readonly string[] {
   const [stay, former] = [clausesOf(head), formerIn(head)];
   return [...clausesOf(base)].filter((id) => !stay.has(id) && !former.has(id));
 }

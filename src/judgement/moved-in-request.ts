@@ -3,7 +3,7 @@ import { type Target, type TargetPolicy, targetPolicy } from '../revision/target
 import type { PolicyFolder } from '../revision/workspace.ts';
 import type { Compared } from './compared.ts';
 import { changesOfMoved, type MovedChanges, versionOn } from './moved-changes.ts';
-import { lostClauses, movedClauses, type OtherPolicy } from './moved-clauses.ts';
+import { hasLost, movedClauses, type OtherPolicy } from './moved-clauses.ts';
 import { archiveAt } from './request.ts';
 import type { Requested } from './requested.ts';
 
@@ -27,7 +27,7 @@ export function movedInRequest(
   origin: TargetPolicy | undefined,
   { target, others: named, unnamed }: OfRequest,
 ): MovedChanges {
-  if (!was || lostClauses(was, head.policy).length === 0) return { changes: [], told: [] };
+  if (!was || !hasLost(was, head.policy)) return { changes: [], told: [] };
   const beside = [...named(), ...unnamed()];
   const others = (): OtherPolicy[] =>
     beside.map(([other, from]) => ({

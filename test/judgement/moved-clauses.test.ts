@@ -156,6 +156,68 @@ describe('a clause that went to another policy', () => {
     expect(told([worse], [worse])).toEqual([]);
   });
 
+  it('is told with the rule for its data there, though that is no default rule and no clause of it moved', () => {
+    const mail = (id: string, more: object = {}) =>
+      ({ id, kind: 'retention', title: 'Mail', data: ['contact.email'], period: 'P1Y', ...more }) as const;
+    const rule = (one: object) => one as unknown as ClauseObject;
+    const here = [rule(mail('mail')), kept('keep', 'P1D')];
+    const from = policyOf([[stays, clause, ...here, list]]);
+    const told = (...rules: readonly object[]) =>
+      movedClauses(from, policyOf([[stays, ...here, list]]), 'a/here', {
+        path: 'a/other',
+        head: policyOf([[clause, ...rules, kept('keep', 'P1D')] as ClauseObject[]]),
+        before: policyOf([[stays]]),
+      }).changes.map(({ verdict, words }) => `${verdict} ${words}`);
+    const longer = ['material Now in a/other: Mail: data is kept for 5 years; it was 1 year.'];
+    expect(told(mail('mail', { period: 'P5Y' }))).toEqual(longer);
+    expect(told(mail('post', { period: 'P5Y', data: ['contact'] }))).toEqual(longer);
+    expect(told(mail('post', { period: 'P5Y', data: undefined, functions: ['letters'] }))).toEqual(longer);
+    expect(told(mail('post', { data: ['contact'] }))).toEqual([]);
+    // Where no rule names it, it comes under the one for all else.
+    expect(told(mail('other', { data: ['content.file'] }))).toEqual([
+      'material Now in a/other: Mail: data is kept for 1 day; it was 1 year.',
+    ]);
+  });
+
+  it('is an entry of a register, too, which goes to the register of another policy while its clause stays', () => {
+    const watching = (watch: string) => ({
+      ...list,
+      material: [{ id: 'less', words: 'Less.', watches: [{ watch, direction: 'worse' }] }],
+    });
+    const clause = (id: string, more: object = {}) => ({
+      ...{ id, kind: 'recipient', title: 'Helpers', category: 'processor', form: 'entrust' },
+      ...{ register: 'registers/all.yaml', ...more },
+    });
+    const acme = { id: 'acme', name: 'Acme', data: ['contact.email'], keeps: 'P1D' };
+    const rest = { id: 'rest', name: 'Rest', data: ['contact.email'] };
+    const policyWith = (watch: string, one: object, ...entries: readonly object[]) =>
+      policyOf(
+        [[stays, one, watching(watch)] as unknown as ClauseObject[]],
+        {},
+        { 'registers/all.yaml': { entries } },
+      );
+    const told = (watch: string, one: object, ...entries: readonly object[]) =>
+      movedClauses(
+        policyWith(watch, clause('helpers'), acme, rest),
+        policyWith(watch, clause('helpers'), rest),
+        'a/here',
+        {
+          path: 'a/other',
+          head: policyWith(watch, one, ...entries, { ...rest, id: 'other' }),
+          before: policyWith(watch, one, { ...rest, id: 'other' }),
+        },
+      ).changes.map(({ verdict, words }) => `${verdict} ${words}`);
+    const kept = 'recipient.listed.keeps';
+    for (const id of ['acme', 'another'])
+      expect(told(kept, clause('theirs'), { ...acme, id, keeps: 'P1Y' })).toEqual([
+        'material Now in a/other: Helpers: the time that Acme keeps data is now 1 year; it was 1 day.',
+      ]);
+    expect(told('recipient.form', clause('theirs', { form: 'share', category: 'partner' }), acme)).toEqual([
+      'material Now in a/other: “Helpers” now gets data to decide by itself what to do with it; until now it got it to work with it on our behalf.',
+    ]);
+    expect(told('recipient', clause('theirs'), acme)).toEqual([]);
+  });
+
   it('is told apart from what stays here under the id that it has there', () => {
     const other = {
       ...clause,
