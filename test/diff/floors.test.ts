@@ -339,3 +339,50 @@ face,Face,Face Inc.,biometric.face_features,analytics.usage,US
     },
   );
 });
+
+describe('a report that counsel signs', () => {
+  const law = (profile: string, clauses: string, address = 'Cork') =>
+    policyFrom({
+      'policy.yaml': smallHead
+        .replace(/edition: .*/, 'edition: "2026-12"')
+        .replace('profiles: [cn-pipl]', `profiles: [${profile}]`)
+        .replace(
+          company,
+          `${company}\n  - { id: deputy, role: representative, name: Rep, address: ${address} }`,
+        ),
+      'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - { id: anchor, kind: statement, title: Anchor }\n${clauses}`,
+    });
+  const owedFor = (profile: string, clauses: string, before = '') =>
+    comparePolicies(law(profile, before), law(profile, clauses)).changes.flatMap(
+      ({ obligations }) => obligations,
+    );
+  const cookie = (provider: string) =>
+    `  - { id: ads, kind: technology, title: Ads, type: cookie, provider: ${provider}, data: [device.cookie], purposes: [marketing.personalised_advertising] }\n`;
+
+  it('says when a consent is owed, and to whom', () => {
+    const serves = login('contact.email').replace('registration]', 'registration, improve.product]');
+    const owed = owedFor('us-ca-ccpa, us-ftc-material-change', serves, login('contact.email'));
+    expect(owed.filter(({ owes }) => owes === 'express-consent').map(({ through }) => through)).toEqual([
+      'unless it is a purpose that they expect',
+      'for data collected before',
+    ]);
+    const sale = partner('form: share, sale: true');
+    const sold = owedFor('us-ca-ccpa', sale, partner('form: share, sale: false'));
+    expect(sold.map(({ to }) => to)).toContain(
+      'a parent of those under 13, and to those of 13 to 15 themselves, among readers in California',
+    );
+  });
+
+  it('offers Californians a way out of advertising by others, as of any sharing', () => {
+    const waysOut = (provider: string) =>
+      owedFor('us-ca-ccpa', cookie(provider)).filter(({ owes }) => owes === 'objection').length;
+    expect([waysOut('Adtrack Inc.'), waysOut('Small Ltd')]).toEqual([1, 0]);
+  });
+
+  it('tells no parent of where a representative sits', () => {
+    const moved = comparePolicies(law('us-coppa', ''), law('us-coppa', '', 'Vienna')).changes;
+    expect(
+      moved.flatMap(({ kind, obligations }) => [kind, ...obligations.map(({ rests }) => rests)]),
+    ).toEqual(['party-address-changed']);
+  });
+});
