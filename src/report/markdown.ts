@@ -7,6 +7,7 @@ import {
   notCertified,
   profileLine,
 } from './coverage.ts';
+import { levels } from './findings.ts';
 import type { ComparisonReport, FoundChange, FoundProblem, Group, PolicyReport, Report } from './report.ts';
 import { placesOf, spotFrom } from './spot.ts';
 import { groupsTold, headingOf, type ToldGroup } from './told-groups.ts';
@@ -24,7 +25,11 @@ export function printMarkdown(report: Report): string {
   const verdicts = closing
     ? [`**${closing.verdict}** ${closing.words}`]
     : [...told.map(verdictLine), ...(unchanged === undefined ? [] : [`**No change** ${unchanged}`])];
-  const blocks = told.flatMap((policy) => [...policyBlocks(policy, report), ...coverageBlocks(policy)]);
+  const unpaired = told.filter(({ comparison }) => !comparison).flatMap(({ problems }) => problems);
+  const blocks = [
+    ...problemBlocks(unpaired, report),
+    ...told.flatMap((policy) => [...policyBlocks(policy, report), ...coverageBlocks(policy)]),
+  ];
   const start = [`<!-- policyc ${command} -->`, `### policyc ${command}`];
   const { kept, left } = fitting(
     [...verdicts.map((line) => ({ full: line, heading: true })), ...blocks],
@@ -48,8 +53,8 @@ function verdictLine({ id, comparison }: PolicyReport): string {
 
 function policyBlocks({ id, path, problems, comparison }: PolicyReport, report: Report): Block[] {
   const { from, policies } = report;
-  const found = problems.map((problem) => problemBlock(problem, from));
-  if (!comparison) return found;
+  if (!comparison) return [];
+  const found = problemBlocks(problems, report);
   const sentences = comparison.remarks.map((line): Block => ({ full: line, heading: true }));
   const told = groupsTold(comparison).flatMap((group) => groupBlocks(group, comparison, from));
   const title: Block[] =
@@ -76,6 +81,13 @@ function coverageBlocks({ id, path, coverage = [] }: PolicyReport): Block[] {
     ];
   });
   return tables;
+}
+
+/** The worst first: a comment is cut, and an error must not be below the warnings that fill it. */
+function problemBlocks(problems: readonly FoundProblem[], { from }: Report): Block[] {
+  return levels.flatMap((level) =>
+    problems.filter(({ severity }) => severity === level).map((problem) => problemBlock(problem, from)),
+  );
 }
 
 function problemBlock(problem: FoundProblem, from: string): Block {

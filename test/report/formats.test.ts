@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import schema from '../../schemas/error.schema.json' with { type: 'json' };
+import { type Diagnostic, diagnostic } from '../../src/base/diagnostic.ts';
 import { main } from '../../src/cli/main.ts';
+import { checkReport } from '../../src/report/check-report.ts';
 import { diffReport } from '../../src/report/diff-report.ts';
 import { formats } from '../../src/report/formats.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
@@ -86,6 +88,24 @@ describe('what cannot be done', () => {
 describe('a comment on a pull request', () => {
   const statement = (id: string, text: string): ClauseObject => ({ id, kind: 'statement', title: id, text });
   const many = Array.from({ length: 400 }, (_, index) => `s-${index}`);
+
+  it('has errors before warnings, those of another policy too: what is cut are the least', () => {
+    const place = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 2 };
+    const found = (path: string, problems: readonly Diagnostic[]) => ({
+      path,
+      policy: undefined,
+      problems,
+      fileIn: (name: string) => name,
+      textOf: () => undefined,
+    });
+    const warnings = Array.from({ length: 900 }, (_, at) =>
+      diagnostic('unknown-country', { code: `X${at}`, meant: undefined }, place),
+    );
+    const error = diagnostic('duplicate-id', { id: 'twice', first: 'a.yaml:1:1' }, place);
+    const printed = formats.markdown(checkReport([found('shop', warnings), found('other', [error])], ''));
+    expect(printed).toContain('more not shown here');
+    expect(printed.match(/^- \*\*\w+/m)?.[0]).toBe('- **error');
+  });
 
   it('stays below 60 kB, and says how much it leaves out', () => {
     const before = policyOf([many.map((id) => statement(id, 'We knit hats.'))], {});
