@@ -5,7 +5,7 @@ import { ancestry } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
 import { type Deed, deedsOf, fitOf } from './deeds.ts';
-import { denialsIn } from './denials.ts';
+import { type Denial, denialsIn } from './denials.ts';
 import {
   exceptions,
   ofAll,
@@ -43,11 +43,12 @@ function denials(facts: Facts): readonly BrokenClaim[] {
   const deedsBy = eachOnDemand((act: string) =>
     (deedsOf[act]?.(facts) ?? []).filter(({ certain }) => certain),
   );
-  return denialsIn(facts).flatMap(({ readable, start, end, act, data, purposes: named, ofAnybody }) => {
+  return denialsIn(facts).flatMap((denial) => {
+    const { readable, start, end, act, data, purposes: named } = denial;
     if (isItsOwnPromise(facts, readable, act)) return [];
     // In the text of a clause, a denial about some data is only about that clause.
     const isLocal = data.length > 0 && isOfOneThing(facts, readable);
-    const deed = deedsBy(act === 'share' && ofAnybody ? 'hand-over' : act).find(
+    const deed = deedsBy(meantBy(denial)).find(
       (one) =>
         (!isLocal || one.owner === readable.owner || isGivenBy(facts, readable.owner, one)) &&
         haveReadersInCommon(facts, readable.owner, one.owner) &&
@@ -64,6 +65,12 @@ function denials(facts: Facts): readonly BrokenClaim[] {
     told.add(key);
     return [{ readable, start, end, act, ...exceptionOf(deed, data.length > 0) }];
   });
+}
+
+/** The sort of deeds that break a denial. */
+function meantBy({ act, ofAnybody, isLegalTerm }: Denial): string {
+  if (isLegalTerm) return 'share-for-advertising';
+  return act === 'share' && ofAnybody ? 'hand-over' : act;
 }
 
 /** Whether a recipient gets data that a function collects, and is not said to get it with others alone. */

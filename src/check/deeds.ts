@@ -41,6 +41,11 @@ export const deedsOf: Readonly<Record<string, (facts: Facts) => readonly Deed[]>
     }),
     ...listedToDecide(facts),
   ],
+  // What California's law means by it.
+  'share-for-advertising': (facts) =>
+    received(facts, ({ values }) =>
+      values.crossContextAdvertising === true ? { by: 'crossContextAdvertising', certain: true } : undefined,
+    ),
   // For “with nobody”: every recipient, those who work for us included.
   'hand-over': (facts) => received(facts, () => ({ by: 'form', certain: true })),
   sell: (facts) =>

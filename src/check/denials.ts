@@ -4,6 +4,7 @@ import {
   type Act,
   anybody,
   anyone,
+  asLawDefines,
   betweenInChinese,
   chineseVerbs,
   dataInGeneral,
@@ -34,6 +35,8 @@ export interface Denial extends Part {
   readonly purposes: readonly string[];
   /** Whether it is denied of anybody, those who work for us included. */
   readonly ofAnybody: boolean;
+  /** Whether it is the sharing that a law puts beside selling, which is for advertising alone. */
+  readonly isLegalTerm?: boolean;
 }
 
 /** Every denial without exceptions in the texts of a policy. */
@@ -112,6 +115,8 @@ function deniedOf(facts: Facts, { readable, start, match }: Quote, { object, ver
   if (!object) return [];
   const to = Math.max(spoken, object.end);
   const tail = after(readable.words, to);
+  const isSale = verbs.some(({ act, isHanding }) => act === 'sell' && !isHanding);
+  const isLegal = isSale && asLawDefines.test(readable.words);
   const denied = {
     readable,
     start: Math.min(start, object.start),
@@ -122,7 +127,7 @@ function deniedOf(facts: Facts, { readable, start, match }: Quote, { object, ver
   };
   return verbs
     .filter(({ isHanding }) => !isHanding || toSomebody.test(tail))
-    .map(({ act }) => ({ ...denied, act }))
+    .map(({ act, isHanding }) => ({ ...denied, act, isLegalTerm: isLegal && act === 'share' && !isHanding }))
     .filter((denial): boolean => isPlain(denial, tail));
 }
 

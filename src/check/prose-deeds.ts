@@ -165,12 +165,17 @@ function denialAgainst(facts: Facts, deed: SaidDeed): Denial | undefined {
   return deniedBy(facts)
     .get(`${language} ${deed.act}`)
     ?.find(
-      ({ data, readable: { owner } }) =>
+      ({ data, isLegalTerm, readable: { owner } }) =>
+        (!isLegalTerm || isForAdvertising(deed)) &&
         (data.length === 0
           ? deed.act !== 'collect'
           : deed.data.some((ids) => ids.some((one) => data.includes(one)))) &&
         haveReadersInCommon(facts, deed.readable.owner, owner),
     );
+}
+
+function isForAdvertising(deed: SaidDeed): boolean {
+  return /advertis|market/i.test(sentenceAround(deed));
 }
 
 /** Denials for every purpose, by language and act; equal ones for the same readers count once. */
@@ -182,7 +187,7 @@ const deniedBy = keptWith((facts: Facts): ReadonlyMap<string, readonly Denial[]>
     if (purposes.length > 0 || !isOurs(facts, readable)) continue;
     const key = `${languageOf(readable.locale)} ${act}`;
     const readers = facts.of('applies', readable.owner).map((row) => row.key.slice(1));
-    const sort = JSON.stringify([key, data, readers]);
+    const sort = JSON.stringify([key, denial.isLegalTerm, data, readers]);
     if (told.has(sort)) continue;
     told.add(sort);
     append(all, key, denial);

@@ -183,6 +183,21 @@ describe('what a sentence says never happens', () => {
   });
 
   it.each([
+    ['', []],
+    ['    crossContextAdvertising: true\n', claim],
+    ['    sale: true\n', claim],
+  ] as const)(
+    'sold or shared, as a law defines it, to a courier that decides by itself: %s',
+    (more, expected) => {
+      const text = 'As the CCPA defines it, we do not sell or share your personal information.';
+      const courier = english.replace('    sale: true\n', more);
+      expect(found(courier + statement(text), claim, 'en')).toEqual(expected);
+      const plain = 'We do not sell or share your personal information.';
+      expect(found(courier + statement(plain), claim, 'en')).toEqual(claim);
+    },
+  );
+
+  it.each([
     ['', claim],
     ['    onlyWith: [ordering]\n', claim],
     ['    onlyWith: [other]\n', []],

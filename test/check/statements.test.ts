@@ -213,6 +213,30 @@ describe('a statement held against all facts', () => {
   });
 
   it.each([
+    ['We do not sell or share your personal information.', 'We share your data with partners.', true],
+    [
+      'We do not sell or share your personal information, as those terms are defined under Californian law.',
+      'We share your data with partners.',
+      false,
+    ],
+    [
+      'Under the CCPA we tell you that your personal information is not sold or shared.',
+      'We share your data with partners.',
+      false,
+    ],
+    [
+      'Under the CCPA we tell you that your personal information is not sold or shared.',
+      'We share your data with advertisers.',
+      true,
+    ],
+    ['The CCPA aside, we do not share your personal information.', 'We share your data with partners.', true],
+    ['We do not sell or share your personal information (CCPA).', 'We sell your data to partners.', true],
+  ])('“sell or share”, where a law defines it, is said of advertising: %s %s', (denied, text, breaks) => {
+    const two = `chapter: main\ntitle: T\nclauses:\n  - { id: one, kind: statement, title: T, text: ${JSON.stringify(denied)} }\n  - { id: said, kind: statement, title: T, text: TEXT }\n`;
+    expect(found(text, 'en', two)).toEqual(breaks ? ['breaks-promise'] : []);
+  });
+
+  it.each([
     ['en', 'A new name does not change how we share your data.', 'We share your data with advertisers.'],
     [
       'de',

@@ -83,6 +83,10 @@ export const anybody = /\b(?:to|with) (?:(?:[\w’-]+ ){0,4}?or )?(?:any(?:one|b
 export const withSomeOnly =
   /^(?: (?:data|information))? (?:with|to) (?!any|third|others\b|other (?:compan|part|people|organi|business)|outside|them\b)/i;
 
+/** Words after which “sell or share” is what California's law calls so: a sale, and advertising across contexts. */
+export const asLawDefines =
+  /\b(?:California|CCPA|CPRA|as (?:[\w’-]+ ){0,6}defined|(?:within|under) the meaning|meanings? (?:of|given|in))\b/i;
+
 /** What may follow the object without narrowing the denial. */
 export const ends = /^(?: at all| whatsoever| of any kind| in any form| about you| from you)*\s*(?:$|,)/i;
 
