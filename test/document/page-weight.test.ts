@@ -61,6 +61,14 @@ describe('a page with more marks than a document may have', () => {
 
 describe('a page that says more than a document may', () => {
   it.each([
+    ['a title', '<title>', '</title>'],
+    ['a description', '<meta name=description content="', '">'],
+  ])('in its head is refused as well, before that is read as words: %s', (_, start, end) => {
+    const page = sourceFile('a.html', `<!doctype html>${start}${'*a_ '.repeat(10_000)}${end}<p>We keep it.`);
+    expect(() => readPage(page)).toThrow(TooMuch);
+  });
+
+  it.each([
     ['brackets', '[a]('.repeat(30_000)],
     ['characters', 'We keep it. '.repeat(40_000)],
     ['lines', '<p>a</p>'.repeat(3000)],
