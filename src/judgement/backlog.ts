@@ -1,20 +1,25 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
+import type { JudgedChange } from '../diff/judge.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
 import { placeOf } from '../gate/standing.ts';
 import { ownerOf } from '../model/policy.ts';
-import { noteOn, revisedDecisions } from './revised.ts';
+import { passedOver } from './passed-over.ts';
+import { answers, noteOn, revisedDecisions } from './revised.ts';
 
 /**
  * Separates what a pull request does from its target's backlog, which it only brought along. Changes that the target has
  * too, decided in the same way, are marked as inherited; problems of notes that the target has too become warnings. A
- * decision that the request makes, takes back or replaces is its own.
+ * decision that the request makes, takes back or replaces is its own, and so is one on what the request makes another
+ * thing: `direct` is what differs between target and request.
  */
-export function apartFromTarget(request: Gated, target: Gated): Gated {
+export function apartFromTarget(request: Gated, target: Gated, direct: readonly JudgedChange[] = []): Gated {
   const there = new Map(target.changes.map((change) => [change.fingerprint, change]));
+  const others = passedOver(direct, target, request);
   const changes = request.changes.map((change): GatedChange => {
     const before = there.get(change.fingerprint);
     if (!before || decisionOn(before, target) !== decisionOn(change, request)) return change;
+    if (others.has(change.fingerprint)) return change;
     return { ...change, inherited: before.note === undefined ? 'undecided' : 'decided' };
   });
   const inherited = new Set(target.problems.map(identityOf));
@@ -28,7 +33,7 @@ export function apartFromTarget(request: Gated, target: Gated): Gated {
     problems: [
       ...problems,
       ...withdrawn(target.changes, changes),
-      ...revisedDecisions(target, request),
+      ...revisedDecisions(target, request, others),
       ...undone(target, { ...request, changes }),
     ],
   };
@@ -72,7 +77,7 @@ function undone(target: Gated, request: Gated): Diagnostic[] {
       now.has(change.fingerprint) || change.kind === 'gate-weakened' ? undefined : noteOn(change, target);
     // What only a note had raised is reported as withdrawn, and needs no answer.
     if (!taken || change.kind === 'declared' || places.has(placeOf(change))) return [];
-    const answered = request.used.some(({ path, revises }) => path === taken.path && revises !== undefined);
+    const answered = request.used.some((note) => note.path === taken.path && answers(note, taken));
     const one = diagnostic('note-withdrawn', { what: change.words, undone: true }, startOfFile(taken.path));
     return [answered || subjects.has(ownerOf(change)) ? { ...one, severity: 'warning' as const } : one];
   });

@@ -110,7 +110,7 @@ export function compareRequest(
   const title = `${label}, ${start ? whence(origin, target) : 'the first, which this pull request adds'}`;
   const gated =
     start && origin && origin.until === undefined
-      ? apartFromTarget(made, backlogOf(origin, target, start, dayOfReaders(history, day)))
+      ? apartFromBacklog(made, head.policy, origin, target, start, dayOfReaders(history, day))
       : made;
   const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
   if (!day) return compared;
@@ -220,16 +220,25 @@ export function archiveAt({ id, files }: TargetPolicy, target: Target): ArchiveS
   }
 }
 
-/** The unreleased changes of the target itself, with its own notes. */
-function backlogOf(origin: TargetPolicy, target: Target, start: Reached, day: string | undefined): Gated {
+/** A request apart from the unreleased changes of the target itself, which has its own notes on them. */
+function apartFromBacklog(
+  made: Gated,
+  head: Policy,
+  origin: TargetPolicy,
+  target: Target,
+  start: Reached,
+  day: string | undefined,
+): Gated {
   const { versions } = archiveAt(origin, target);
   const notes = readNotes(origin.files.notes);
+  const { policy } = targetPolicy(origin, target);
   const backlog = compareWithNotes(
     start.release.policy,
-    targetPolicy(origin, target).policy,
+    policy,
     { notes: notes.notes, head: start.release.hash, spent: spentIn(versions) },
     changesOfSettings(start.settings, settingsFor(target.settings, origin.files.policy), workspaceFile),
     standingIn(origin.files.archive, versions, day),
   );
-  return { ...backlog, problems: [...notes.problems, ...backlog.problems] };
+  const ofTarget = { ...backlog, problems: [...notes.problems, ...backlog.problems] };
+  return apartFromTarget(made, ofTarget, comparePolicies(policy, head).changes);
 }

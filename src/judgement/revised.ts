@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
+import type { JudgedChange } from '../diff/judge.ts';
 import type { Gated, GatedChange } from '../gate/cover.ts';
 import type { Note } from '../gate/note.ts';
 import { placeOf } from '../gate/standing.ts';
@@ -18,9 +19,13 @@ export function noteOn(change: GatedChange, { used }: Pick<Gated, 'used'>): Note
 /**
  * Decisions of the target that a pull request replaces by others that are less in any part, or are another's. Additions
  * (words in one more language, who read them) do not count. The new note may say who answers for it; it is reported all
- * the same.
+ * the same. `others` are things that a change which the target decided about has come to say.
  */
-export function revisedDecisions(target: Gated, request: Gated): Diagnostic[] {
+export function revisedDecisions(
+  target: Gated,
+  request: Gated,
+  others: ReadonlyMap<string, readonly JudgedChange[]>,
+): Diagnostic[] {
   const now = new Map(request.changes.map((change) => [change.fingerprint, change]));
   const places = new Map(request.changes.map((change) => [placeOf(change), change]));
   const found = new Map<string, Diagnostic>();
@@ -30,12 +35,15 @@ export function revisedDecisions(target: Gated, request: Gated): Diagnostic[] {
     const change = same ?? places.get(placeOf(before));
     const note = change && noteOn(change, request);
     if (!taken || !note) continue;
-    const what = same ? lessIn(taken, note) : lowered(taken, note);
+    const since = (others.get(before.fingerprint) ?? []).filter(({ relation }) => relation !== 'applies');
+    const what = same
+      ? [...lessIn(taken, note), ...since.map(({ words }) => `since then: ${words}`)]
+      : lowered(taken, note);
     if (what.length === 0) continue;
     const one = diagnostic('note-revised', { note: taken.path, what }, startOfFile(note.path));
     found.set(
       JSON.stringify([taken.path, note.path, what]),
-      note.revises ? { ...one, severity: 'warning' } : one,
+      answers(note, taken) ? { ...one, severity: 'warning' } : one,
     );
   }
   return [...found.values()];
@@ -64,6 +72,11 @@ function lessIn(before: Note, after: Note): string[] {
     ...words.map(([locale]) => `it has other words for readers in ${locale}`),
     ...(isOverridden ? [`somebody answers for less (${after.override?.by})`] : []),
   ];
+}
+
+/** Whether somebody answers for what becomes of a note, and not for what became of it before. */
+export function answers({ revises }: Note, before: Note): boolean {
+  return revises !== undefined && !isSame(before.revises, revises);
 }
 
 function isSame(one: Note['override'], other: Note['override']): boolean {

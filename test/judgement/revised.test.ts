@@ -77,6 +77,20 @@ describe('a decision of the target', () => {
     expect([codesOf(found), found.fails()]).toEqual([['warning note-revised'], false]);
   });
 
+  it('is answered for each time: what somebody answered for before answers for nothing more', () => {
+    const answered = 'by: counsel\nrevises: { reason: It was too much, by: the board }';
+    const had = edited(target, 'changes/slower.md', 'by: counsel', answered);
+    const weaker = edited(had, 'changes/slower.md', 'consent', 'notify');
+    expect([codesOf(judged(weaker, had)), judged(weaker, had).fails()]).toEqual([
+      ['error note-revised'],
+      true,
+    ]);
+    const anew = edited(weaker, 'changes/slower.md', 'It was too much', 'It still is');
+    expect(codesOf(judged(anew, had))).toEqual(['warning note-revised']);
+    const back = edited(edited(had, about, 'P20D', 'P15D'), 'changes/slower.md', `[${slower}]`, '[]');
+    expect(codesOf(judged(back, had))).toEqual(['error note-withdrawn']);
+  });
+
   it('may be made more of', () => {
     const more = {
       ...target,
