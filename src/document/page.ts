@@ -22,7 +22,13 @@ export function readPage(source: SourceFile): Document {
   locate(tree, 0);
   const text = write(tree.children);
   // What stands in the head is read as words, too.
-  requireFewWords([...settings.values()].map((one) => one.text).concat(text).join('\n\n'), source.path);
+  requireFewWords(
+    [...settings.values()]
+      .map((one) => one.text)
+      .concat(text)
+      .join('\n\n'),
+    source.path,
+  );
   return { path: source.path, blocks: blocksOf(tree, source, write), settings, body: text, whole: text };
 }
 
