@@ -10,7 +10,7 @@ import { weakenedGate } from './weakened.ts';
 
 /** The settings that apply to one policy of a workspace, with the waivers of its clauses. */
 export function settingsFor(settings: Settings, policy: Snapshot): Settings {
-  return { ...settings, waived: waivedIn(policy), answered: answeredIn(policy) };
+  return { ...settings, ...waivedIn(policy), answered: answeredIn(policy) };
 }
 
 /** Settings that became less strict, or that move the pages of readers; to review. */
@@ -55,17 +55,20 @@ function changesOfWaivers(
   });
 }
 
-/** Answers that stand, and that somebody else now gives, or in another way: nobody looks at either, so that both are told. */
-function changesOfAnswers(
-  { answered: base = new Map() }: Settings,
-  { answered: head = new Map() }: Settings,
-): JudgedChange[] {
-  return [...head].sort().flatMap(([requirement, after]): JudgedChange[] => {
-    const before = base.get(requirement);
-    if (before === undefined || before === after) return [];
-    const words = `The answer to ${requirement} is now ${after}; it was ${before}.`;
-    return [changeOf({ ...weaker, file: 'policy.yaml', name: requirement, before, after, words })];
-  });
+/**
+ * Answers that stand, and that somebody else now gives, or in another way; waivers that stand for another reason: nobody
+ * looks at any of these, so that all are told.
+ */
+function changesOfAnswers(base: Settings, head: Settings): JudgedChange[] {
+  return (['answered', 'reasons'] as const).flatMap((kept) =>
+    [...(head[kept] ?? [])].sort().flatMap(([name, after]): JudgedChange[] => {
+      const before = base[kept]?.get(name);
+      if (before === undefined || before === after) return [];
+      const what = kept === 'answered' ? `The answer to ${name}` : `The reason for the waiver of ${name}`;
+      const words = `${what} is now ${after}; it was ${before}.`;
+      return [changeOf({ ...weaker, file: 'policy.yaml', name, before, after, words })];
+    }),
+  );
 }
 
 function waivedWords(until: string | undefined): string {

@@ -8,6 +8,8 @@ export interface Settings {
   readonly site: { readonly url?: string; readonly out?: string };
   /** Waivers of clauses: the clause and the rule, and the last day; empty for ever. */
   readonly waived?: ReadonlyMap<string, string>;
+  /** Why each is waived. */
+  readonly reasons?: ReadonlyMap<string, string>;
   /** What nobody looks at for an answer: the requirement, and the answer with who gave it. */
   readonly answered?: ReadonlyMap<string, string>;
 }

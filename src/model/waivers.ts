@@ -1,5 +1,6 @@
 import type { Place } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { normalText } from '../syntax/normal.ts';
 import { parseYaml, type YamlFile, type YamlPath } from '../syntax/yaml.ts';
 import type { PolicySource } from './load.ts';
 import { spellOutClause } from './short-forms.ts';
@@ -77,21 +78,23 @@ function wordsOfChapters({ chapters, locales }: PolicySource): Place[] {
 export const answeredYes = 'yes';
 
 /**
- * What is waived in the files of a policy, as far as they can be read: the clause and the rule, and until when. A legal
+ * What is waived in the files of a policy, as far as they can be read: the clause and the rule, until when and why. A legal
  * requirement that is said not to be asked is waived as well, and so is one of which somebody says that it is met.
  */
-export function waivedIn(snapshot: Snapshot): ReadonlyMap<string, string> {
-  const waived = new Map<string, string>();
+export function waivedIn(snapshot: Snapshot): { readonly [Of in 'waived' | 'reasons']: Map<string, string> } {
+  const [waived, reasons] = [new Map<string, string>(), new Map<string, string>()];
   for (const [path, source] of snapshot.files) {
     const named = path === 'policy.yaml' || /^chapters\/[^/]+\.yaml$/.test(path);
     if (!named || !/waive|answers/.test(source.text)) continue;
     const value = parseYaml(source, path).value as Unchecked;
     const head = path === 'policy.yaml' ? { ...value, id: 'policy' } : undefined;
     const owners = [...(head ? [head] : []), ...entriesOf(value?.clauses)];
-    for (const [what, until] of [...answered(value?.answers), ...owners.flatMap(waivedBy)])
+    for (const [what, until, reason] of [...answered(value?.answers), ...owners.flatMap(waivedBy)]) {
       waived.set(what, until);
+      if (reason !== undefined) reasons.set(what, reason);
+    }
   }
-  return waived;
+  return { waived, reasons };
 }
 
 /** The answers of a policy that end a search, as far as they can be read: the requirement, and the answer with who gave it. */
@@ -106,8 +109,8 @@ export function answeredIn({ files }: Snapshot): ReadonlyMap<string, string> {
   );
 }
 
-/** What is waived, and until when. */
-type Waived = readonly [what: string, until: string];
+/** What is waived, until when, and why. */
+type Waived = readonly [what: string, until: string, reason?: string];
 
 function answered(answers: unknown): readonly Waived[] {
   return entriesOf(answers).flatMap(({ requirement, answer }): Waived[] => {
@@ -119,7 +122,11 @@ function answered(answers: unknown): readonly Waived[] {
 
 function waivedBy(owner: NonNullable<Unchecked>): readonly Waived[] {
   const { id, waive } = spellOutClause(owner);
-  return entriesOf(waive).map(({ rule, until }) => [`${String(id)} ${String(rule)}`, String(until ?? '')]);
+  return entriesOf(waive).map(({ rule, until, reason }) => [
+    `${String(id)} ${String(rule)}`,
+    String(until ?? ''),
+    normalText(String(reason)).trim(),
+  ]);
 }
 
 /** A map in a file that nobody has checked yet: anything may stand anywhere. */

@@ -7,6 +7,7 @@ import { noSettings, type SetRule, type Settings } from '../gate/settings.ts';
 import { index, snapshotInGit } from '../snapshot/git-files.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { isSaid } from '../syntax/said.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { shape } from '../syntax/shapes/workspace.shape.js';
 import { parseYaml } from '../syntax/yaml.ts';
@@ -81,7 +82,7 @@ export function checkedWorkspaceIn(snapshot: Snapshot): WorkspaceSaid {
   const wrong = [...rulesSetIn(snapshot)].flatMap(([rule, { severity, reason, place }]): Diagnostic[] => {
     const misnamed = problemOfRule(rule, place);
     if (misnamed) return [misnamed];
-    return reason === undefined ? [diagnostic('reason-missing', { rule, severity }, place)] : [];
+    return isSaid(reason ?? '') ? [] : [diagnostic('reason-missing', { rule, severity }, place)];
   });
   return { ...said, problems: firstOf([...said.problems, ...wrong]) };
 }

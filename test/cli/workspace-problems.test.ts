@@ -21,3 +21,14 @@ it('an address that no page of the site could have is told where it stands, and 
   ]);
   expect(workspaceIn(snapshot)).toMatchObject({ content: { site: { url: site } }, problems: [] });
 });
+
+it('a rule that is set lower for a reason that nobody can see has none', () => {
+  const problemsOf = (reason: string) => {
+    const text = `format: policyc/workspace@1\npolicies: [shop]\nrules:\n  no-contact: { severity: off, reason: "${reason}" }\n`;
+    const { problems } = checkedWorkspaceIn(snapshotOf([['policyc.yaml', new TextEncoder().encode(text)]]));
+    return problems.map(({ code }) => code);
+  };
+  for (const unseen of ['\u200b\u2060', ' ', '…', '\ufe0f\u00ad'])
+    expect(problemsOf(unseen)).toEqual(['reason-missing']);
+  expect(problemsOf('没有')).toEqual([]);
+});

@@ -64,6 +64,13 @@ describe('a finding that is waived', () => {
     expect(told(answering('yes'), head)).toEqual([['gate-weakened', 'review', said]]);
   });
 
+  it('is told of a waiver that stands for another reason, and not of one that is only set in other spaces', () => {
+    const why = (reason: string): Settings => waiving(`{ rule: no-contact, reason: "${reason}" }`);
+    const said = 'The reason for the waiver of help no-contact is now counsel agreed; it was it is new.';
+    expect(told(why('it is new'), why('counsel agreed'))).toEqual([['gate-weakened', 'review', said]]);
+    expect(told(why('it is new'), why(' it  is new'))).toEqual([]);
+  });
+
   it('is not told that a requirement is found not to be met', () => {
     expect(told(waiving(), answering('no'))).toEqual([]);
   });
