@@ -38,3 +38,8 @@ export function replaceHidden(text: string, instead: (character: string) => stri
 export function showHidden(text: string): string {
   return replaceHidden(text, (character) => '�'.repeat(character.length));
 }
+
+/** Whether there is a visible letter or number: without one, a name names nobody and a reason gives none. */
+export function isSaid(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(replaceHidden(words, () => ''));
+}

@@ -1,9 +1,10 @@
 import { isDate } from '../base/date.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { isSaid } from '../base/hidden.ts';
 import type { Place } from '../base/place.ts';
 import type { Answer } from '../model/answers.ts';
 import type { Waiver } from '../model/waivers.ts';
-import { isName, isSaid } from '../syntax/said.ts';
+import { isName } from '../syntax/said.ts';
 
 /**
  * Days of waivers and answers that no calendar has, such as `2027-02-31`, reasons that nobody can see, and answers of

@@ -1,9 +1,10 @@
 import { cannot } from '../base/failure.ts';
+import { isSaid } from '../base/hidden.ts';
 import { nearest } from '../base/nearest.ts';
 import { pendingIn } from '../judgement/pending.ts';
 import { compareRevisions } from '../judgement/revisions.ts';
 import type { PolicyFolder, Workspace } from '../revision/workspace.ts';
-import { isName, isSaid, isSaidInProse } from '../syntax/said.ts';
+import { isName, isSaidInProse } from '../syntax/said.ts';
 import { called } from './paths.ts';
 import type { World } from './world.ts';
 

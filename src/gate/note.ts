@@ -1,6 +1,7 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
+import { isSaid } from '../base/hidden.ts';
 import { fault } from '../base/messages-faults.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import { type Audience, nobody } from '../model/audience.ts';
@@ -9,7 +10,7 @@ import { overTotal } from '../model/policy-limits.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { excessOf, overLimit, partsIn, textExcess, weighProse } from '../syntax/budget.ts';
 import { conflictMarkers } from '../syntax/conflict.ts';
-import { isName, isSaid, isSaidInProse } from '../syntax/said.ts';
+import { isName, isSaidInProse } from '../syntax/said.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { shape } from '../syntax/shapes/note.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';

@@ -1,6 +1,5 @@
 import type { Place } from '../base/place.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { normalText } from '../syntax/normal.ts';
 import { parseYaml, type YamlFile, type YamlPath } from '../syntax/yaml.ts';
 import type { PolicySource } from './load.ts';
 import { spellOutClause } from './short-forms.ts';
@@ -125,7 +124,7 @@ function waivedBy(owner: NonNullable<Unchecked>): readonly Waived[] {
   return entriesOf(waive).map(({ rule, until, reason }) => [
     `${String(id)} ${String(rule)}`,
     String(until ?? ''),
-    normalText(String(reason)).trim(),
+    String(reason).replace(/\s+/g, ' ').trim(),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, firstOf, hasErrors } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
+import { isSaid } from '../base/hidden.ts';
 import type { Memory } from '../base/memory.ts';
 import { formatPlace, type Place, sourceFile } from '../base/place.ts';
 import { problemOfRule } from '../check/waive.ts';
@@ -7,7 +8,6 @@ import { noSettings, type SetRule, type Settings } from '../gate/settings.ts';
 import { index, snapshotInGit } from '../snapshot/git-files.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { isSaid } from '../syntax/said.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { shape } from '../syntax/shapes/workspace.shape.js';
 import { parseYaml } from '../syntax/yaml.ts';

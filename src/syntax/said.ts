@@ -1,10 +1,5 @@
-import { replaceHidden } from '../base/hidden.ts';
+import { isSaid, replaceHidden } from '../base/hidden.ts';
 import { nodesOf, proseOf } from './prose.ts';
-
-/** Whether there is a visible letter or number: without one, a name names nobody and a reason gives none. */
-export function isSaid(words: string): boolean {
-  return /[\p{L}\p{N}]/u.test(replaceHidden(words, () => ''));
-}
 
 /**
  * Whether words can name somebody. One letter cannot, except in scripts where a single character can be a whole name.
