@@ -37,6 +37,9 @@ export function isCountry(code: string): boolean {
 export function profilesIn(country: string): readonly string[] {
   if (country === 'CN') return ['cn-pipl'];
   if (country === 'US') return ['us-ca-ccpa', 'us-ftc-material-change'];
+  if (country === 'BR') return ['br-lgpd'];
+  // The law of the Union protects nobody in Britain: a company there has readers of both.
+  if (country === 'GB') return ['uk-gdpr-2025', 'eu-gdpr'];
   return ['eu-gdpr'];
 }
 

@@ -93,11 +93,20 @@ describe('what a first policy is written for', () => {
   });
 
   it('may sit in any country', () => {
-    for (const country of ['IE', 'CN', 'US', 'NO', 'IN', 'BR']) {
+    for (const country of ['IE', 'CN', 'US', 'NO', 'IN', 'BR', 'GB']) {
       expect(isCountry(country)).toBe(true);
       expect(problemsOf({ ...answers, country, profiles: profilesIn(country) })).toEqual([]);
     }
   });
+});
+
+it.each([
+  ['GB', ['uk-gdpr-2025', 'eu-gdpr']],
+  ['BR', ['br-lgpd']],
+  ['NO', ['eu-gdpr']],
+  ['IN', ['eu-gdpr']],
+])('a company in %s is likely under %j', (country, profiles) => {
+  expect(profilesIn(country)).toEqual(profiles);
 });
 
 describe('the files of a first workspace', () => {
