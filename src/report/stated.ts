@@ -31,7 +31,7 @@ export function statedOn(change: GatedChange, name: 'before' | 'after', names: N
   const facts = carries.filter(isFact).length;
   const stated = [valuesWords(row, names), ...(facts > 0 ? [`with ${counted(facts, 'fact')}`] : [])];
   const first = stated.filter((part) => part !== '').join(', ');
-  return first === '' && carried.length === 0 ? [] : [first, ...carried];
+  return first === '' ? carried : [first, ...carried];
 }
 
 /** Each sort of row once, with what its rows name and say, in the order of the rows; then each text with its words. */

@@ -103,8 +103,10 @@ describe('what either side of a change states', () => {
 
   it.each(witnesses)('is in words: $relation, $witness.there.0', ({ witness }) => {
     const [before, after] = [sideOf(witness, 'before'), sideOf(witness, 'after')];
-    for (const [line, ...found] of [...linesOf(before, after), ...linesOf(after, before)])
+    for (const [line, ...found] of [...linesOf(before, after), ...linesOf(after, before)]) {
       expect([line, ...found]).toEqual([line]);
+      expect(line).not.toBe('');
+    }
   });
 
   it('is in words for policies of any kind, whatever comes and goes', () => {
