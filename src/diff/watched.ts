@@ -5,9 +5,9 @@ import { type Audience, isEverybody, mayMeet } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import { formsOf } from '../model/kinds/recipient.ts';
 import type { Policy, Row, Term } from '../model/policy.ts';
-import { type FactRelation, partsOfKey } from '../model/relations.ts';
+import { type FactRelation, partsOfKey, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
-import { type Watch, watchFromKey } from '../model/watch.ts';
+import { type Watch, watchesOfList, watchFromKey } from '../model/watch.ts';
 import type { RowFacet } from './facets.ts';
 import { type Readers, readersOf } from './readers.ts';
 
@@ -28,7 +28,11 @@ export function seersOf(
   const { asking, seeing, sets } = keptOf(watchings);
   const { name, on, direction, aside, row, readers } = facet;
   const sort = `${name} ${on} ${direction} ${aside}`;
-  const [seen, key] = [seeing(readers), JSON.stringify([sort, row.relation, row.key[0], ...namedIn(row)])];
+  const roles = terms.rolesOf(row);
+  const [seen, key] = [
+    seeing(readers),
+    JSON.stringify([sort, row.relation, row.key[0], roles, ...namedIn(row)]),
+  ];
   const known = seen.get(key);
   if (known) return known;
   const askers =
@@ -38,7 +42,8 @@ export function seersOf(
       return watches.length === 0 ? [] : [{ watching, watches }];
     });
   asking.set(sort, askers);
-  const found = askers.filter(({ watches }) => watches.some((watch) => fits(watch, facet, terms)));
+  const forms = entityOf(name) === 'recipient' ? roles.flatMap((role) => formsOfRole[role] ?? []) : [];
+  const found = askers.filter(({ watches }) => watches.some((watch) => fits(watch, facet, terms, forms)));
   const seers = found.map(({ watching }) => watching);
   const same = seers.map((one) => watchings.indexOf(one)).join();
   const set = sets.get(same) ?? new Set(seers);
@@ -46,6 +51,13 @@ export function seersOf(
   seen.set(key, set);
   return set;
 }
+
+/** How data gets to whoever has a role: an entry may decide by itself though its list says otherwise. */
+const formsOfRole: Readonly<Record<string, readonly string[]>> = {
+  controller: ['share'],
+  'joint-controller': ['share'],
+  processor: ['entrust'],
+};
 
 /** An entry or a promise with those of its watches that ask for a sort of facet. */
 interface Asker {
@@ -104,6 +116,8 @@ export interface Terms {
   readonly data: { readonly get: (id: string) => Term | undefined };
   readonly ancestorsOf: (data: string) => ReadonlySet<string>;
   readonly formsOf: (recipient: string) => readonly string[];
+  /** What an entry of a register is said to be, on either side. */
+  readonly rolesOf: (row: RowFacet['row']) => readonly string[];
   readonly dataOf: (entity: string) => readonly string[];
   readonly valuesOf: (entity: FactRelation, id: string) => readonly Row['values'][];
 }
@@ -122,6 +136,14 @@ export function termsOf(base: Policy, head: Policy): Terms {
         const row = rowsIn(policy).one('recipient', recipient);
         return row ? formsOf(row.values) : [];
       }),
+    rolesOf: ({ relation, key: [owner = '', entry = ''] }) => {
+      const list = registerOf(relation);
+      if (!list) return [];
+      return both.flatMap((policy) => {
+        const role = rowsIn(policy).one(list, owner, entry)?.values.role;
+        return role === undefined ? [] : [String(role)];
+      });
+    },
     dataOf: (entity) => listed().get(entity) ?? [],
     valuesOf: (entity, id) =>
       both.flatMap((policy) => {
@@ -153,11 +175,11 @@ export function sees(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
   return asksFor(watch, facet) && fits(watch, facet, terms);
 }
 
-/** Whether a facet is of the readers, the form and the data that a watch asks for. */
-function fits(watch: WatchFor, facet: RowFacet, terms: Terms): boolean {
+/** Whether a facet is of the readers, the form and the data that a watch asks for; `forms` are those of an entry. */
+function fits(watch: WatchFor, facet: RowFacet, terms: Terms, forms: readonly string[] = []): boolean {
   if (watch.readers && !mayMeet(watch.readers, facet.readers)) return false;
   const [owner = ''] = facet.row.key;
-  if (watch.form !== undefined) {
+  if (watch.form !== undefined && !forms.includes(watch.form)) {
     if (entityOf(facet.row.relation) !== 'recipient' || !terms.formsOf(owner).includes(watch.form))
       return false;
   }
@@ -200,10 +222,9 @@ export function watchingsOf(
     clause,
     id,
     values,
-    watches: below(`${relation}.watch`, clause, id).map((row) => ({
-      ...watchFromKey(row.key[2] ?? ''),
-      ...limitOf(of(clause)),
-    })),
+    watches: below(`${relation}.watch`, clause, id)
+      .flatMap((row) => watchesOfList(watchFromKey(row.key[2] ?? '')))
+      .map((watch) => ({ ...watch, ...limitOf(of(clause)) })),
   }));
 }
 

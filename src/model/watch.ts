@@ -47,6 +47,27 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'retention.period': ['function.keeps'],
 };
 
+/**
+ * The same of a list: what is said of a company or a component may stand in a register, and what data is for, with the data.
+ * Laws name what they mean.
+ */
+const inLists: Readonly<Record<string, readonly string[]>> = {
+  'function.purpose': ['function.data.purpose'],
+  'recipient.purpose': ['recipient.data.purpose', 'recipient.listed.purpose'],
+  'recipient.name': ['recipient.listed.provider', 'recipient.listed.name'],
+  ...ofRegister('recipient', ['keeps', 'data', 'country', 'formerName']),
+  ...ofRegister('technology', ['lifetime', 'data', 'purpose', 'provider', 'formerName']),
+};
+
+function ofRegister(entity: string, names: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(names.map((name) => [`${entity}.${name}`, [`${entity}.listed.${name}`]]));
+}
+
+/** A watch of a list, and the same of facts that stand elsewhere. */
+export function watchesOfList(watch: Watch): readonly Watch[] {
+  return [watch, ...(inLists[watch.watch] ?? []).map((name) => ({ ...watch, watch: name }))];
+}
+
 /** The facts that a watch stands for: what it names, all relations about a subject for `*.data`, and where the same fact may stand elsewhere. */
 export function namesIn(watch: string): readonly string[] {
   return stars.get(watch) ?? [watch, ...(elsewhere[watch] ?? [])];

@@ -118,6 +118,7 @@ describe('what a watch sees', () => {
     data: { get: () => undefined },
     ancestorsOf: (id) => new Set(parents[id] ?? [id]),
     formsOf: (id) => (id === 'carrier' ? ['share'] : []),
+    rolesOf: () => [],
     dataOf: (id) => listed[id] ?? [],
     valuesOf: () => [],
   };

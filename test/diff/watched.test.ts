@@ -149,6 +149,76 @@ describe('a watch on recipients of one form', () => {
   });
 });
 
+describe('a watch on what companies are told', () => {
+  const helpers = {
+    id: 'helpers',
+    kind: 'recipient',
+    title: 'Helpers',
+    category: 'processor',
+    form: 'entrust',
+  };
+  const kit = { id: 'kit', kind: 'technology', title: 'Kit', type: 'sdk' };
+  const entry = {
+    id: 'acme',
+    name: 'Acme',
+    provider: 'Acme Ltd',
+    role: 'processor',
+    keeps: 'P1D',
+    lifetime: 'P1D',
+  };
+  const said = { ...entry, data: ['contact.email'], purposes: ['trade.order'], countries: ['DE'] };
+  const inList = (clause: object, watch: WatchSource, more: object): string[] => {
+    const listed = { ...clause, register: 'registers/all.yaml' } as unknown as ClauseObject;
+    const files = [said, { ...said, ...more }].map((one) => ({ 'registers/all.yaml': { entries: [one] } }));
+    return seenBy(watch, [listed], [listed], [files[0] ?? {}, files[1] ?? {}]);
+  };
+
+  it.each([
+    ['recipient.name', helpers, { provider: 'Other Ltd' }, 'recipient-listed-provider-changed'],
+    ['recipient.keeps', helpers, { keeps: 'P1Y' }, 'recipient-listed-keeps-longer'],
+    ['recipient.country', helpers, { countries: ['DE', 'US'] }, 'recipient-listed-country-added'],
+    ['recipient.data', helpers, { data: ['contact.email', 'location'] }, 'recipient-listed-data-added'],
+    [
+      'recipient.purpose',
+      helpers,
+      { purposes: ['trade.order', 'content.browse'] },
+      'recipient-listed-purpose-added',
+    ],
+    ['technology.provider', kit, { provider: 'Other Ltd' }, 'technology-listed-provider-changed'],
+    ['technology.lifetime', kit, { lifetime: 'P1Y' }, 'technology-listed-lifetime-lengthened'],
+    ['technology.data', kit, { data: ['contact.email', 'location'] }, 'technology-listed-data-added'],
+    [
+      'technology.purpose',
+      kit,
+      { purposes: ['trade.order', 'content.browse'] },
+      'technology-listed-purpose-added',
+    ],
+  ])('sees it where a register says it: %s', (watch, clause, more, kind) => {
+    expect(inList(clause, { watch, direction: 'worse' }, more)).toEqual([kind]);
+  });
+
+  it('sees a purpose that only some data has', () => {
+    const some = (...all: string[]) => ({ ...shop, collects: [{ data: 'contact.email', for: all }] });
+    expect(
+      seenBy(
+        { watch: 'function.purpose', on: 'added' },
+        [some('trade.order')],
+        [some('trade.order', 'content.browse')],
+      ),
+    ).toEqual(['data-purpose-added']);
+  });
+
+  it('of one form sees whoever decides by itself, though its list says that all work for us, or it is a component', () => {
+    const shared = { watch: 'recipient', form: 'share', direction: 'worse' };
+    expect(inList(helpers, shared, { role: 'controller' })).toEqual(['recipient-listed-to-controller']);
+    expect(inList(helpers, shared, { keeps: 'P1Y' })).toEqual([]);
+    expect(inList(kit, shared, { provider: 'Other Ltd' })).toEqual([]);
+    expect(inList(kit, shared, { provider: 'Other Ltd', role: 'controller' })).toContain(
+      'technology-listed-provider-changed',
+    );
+  });
+});
+
 describe('a watch on data of one category', () => {
   it('sees a category below it, and one above it that takes it in', () => {
     const collecting = (data: string) => ({ ...shop, collects: ['contact.mobile_phone', data] });
