@@ -60,7 +60,6 @@ const apart: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'uk-gdpr-2025 consent': 'a technology states no ground that it rests on',
     'us-co-cpa express-consent': 'a technology cannot state that data is sold',
     'us-ca-ccpa assessment': 'sensitive data that it reads is new data by itself',
-    'us-ca-ccpa objection': 'sensitive data that it reads is new data by itself',
     'eu-gdpr prominent-notice': 'a technology has no category of recipients that could be new',
     'us-ca-ccpa prominent-notice': 'a technology cannot state that data is sold',
     'br-lgpd prominent-notice':
