@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ratingOf } from '../../src/model/edition.ts';
 import { labelsIn } from '../../src/model/edition-labels.ts';
+import later from '../../src/model/editions/2026-12/mappings.json' with { type: 'json' };
+import terms from '../../src/model/editions/2026-12/terms.json' with { type: 'json' };
 import type { Policy } from '../../src/model/policy.ts';
 import { policyOf } from '../properties/policies.ts';
 
@@ -34,6 +36,8 @@ const purposes = read<Purpose[]>('purposes');
 const sensitivity = read<Record<string, Record<string, string>>>('sensitivity');
 const basis = read<Record<string, Record<string, { basis: string; status: string }>>>('sensitivity-basis');
 const mappings = read<{ data: Record<string, Mapping>; purposes: Record<string, Mapping> }>('mappings');
+
+const laterMappings: typeof mappings = later;
 
 const files = [
   'groups',
@@ -224,10 +228,12 @@ describe('edition 2026-11', () => {
   });
 
   it('maps known ids to well-formed targets with a known match grade', () => {
-    expect(Object.keys(mappings)).toEqual(['data', 'purposes']);
-    const known = { data: new Set(idsOf(categories)), purposes: new Set(idsOf(purposes)) };
+    const known = {
+      data: new Set(idsOf([...categories, ...terms.categories])),
+      purposes: new Set(idsOf([...purposes, ...terms.purposes])),
+    };
     for (const part of ['data', 'purposes'] as const) {
-      for (const [id, mapping] of Object.entries(mappings[part])) {
+      for (const [id, mapping] of [mappings, laterMappings].flatMap((one) => Object.entries(one[part]))) {
         expect(known[part].has(id), id).toBe(true);
         expect(
           Object.keys(mapping).filter(
