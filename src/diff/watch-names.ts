@@ -1,17 +1,19 @@
-import { watchFromKey } from '../model/watch.ts';
+import { type Filter, watchFromKey } from '../model/watch.ts';
 import { valueName, wordsOf } from './value-names.ts';
 
 /** What a watch covers, in words: `recipients (what is not good news for readers)`. */
 export function watchInWords(key: string, dataName: (id: string) => string): string {
-  const { watch, direction, on, data, form } = watchFromKey(key);
-  const narrowed = [
-    on === undefined ? undefined : (comings[on] ?? on),
-    direction === undefined ? undefined : (directions[direction] ?? direction),
-    data === undefined ? undefined : `as far as ${dataName(data)} is concerned`,
-    form === undefined
-      ? undefined
-      : `of those that receive data ${valueName('recipient.form', form) ?? form}`,
-  ].filter((part) => part !== undefined);
+  const { watch, ...values } = watchFromKey(key);
+  const narrowing: Readonly<Record<Filter, (value: string) => string>> = {
+    on: (value) => comings[value] ?? value,
+    direction: (value) => directions[value] ?? value,
+    data: (value) => `as far as ${dataName(value)} is concerned`,
+    form: (value) => `of those that receive data ${valueName('recipient.form', value) ?? value}`,
+  };
+  const narrowed = Object.entries(narrowing).flatMap(([name, words]) => {
+    const value = values[name as Filter];
+    return value === undefined ? [] : [words(value)];
+  });
   const named = starred[watch] ?? pathInWords(watch.split('.'));
   return narrowed.length === 0 ? named : `${named} (${narrowed.join(', ')})`;
 }

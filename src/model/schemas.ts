@@ -4,6 +4,7 @@ import { listed } from './kinds/any-clause.ts';
 import { acts } from './kinds/commitment.ts';
 import { aboutKinds, type ClauseKind, clauseKinds, kinds, policyFields } from './kinds.ts';
 import { promises, tellingFields } from './short-forms.ts';
+import type { Watch } from './watch.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -210,7 +211,7 @@ function watchesSchema(definitions: Definitions): Schema {
         oneOf('added', 'removed', 'changed'),
         'Only additions, only removals, or only changes of a value.',
       ),
-    },
+    } satisfies Record<keyof Watch, Schema>,
     required: ['watch'],
     additionalProperties: false,
   };

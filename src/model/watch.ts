@@ -5,18 +5,14 @@ import { relationsAbout, subjects } from './relations.ts';
  * value, or everything below a relation: `function` covers `function.tier` and `function.data` alike. `*.data` names
  * every relation whose rows name a data category.
  */
-export interface Watch {
-  readonly watch: string;
-  readonly direction?: string;
-  readonly data?: string;
-  readonly form?: string;
-  readonly on?: string;
-}
+export type Watch = { readonly watch: string } & { readonly [name in Filter]?: string };
+
+/** What narrows a watch, in the order in which a coordinate has them. */
+export const filters = ['direction', 'data', 'form', 'on'] as const;
+export type Filter = (typeof filters)[number];
 
 /** A watch as it may be written: a name alone, or with what narrows it. */
 export type WatchSource = string | Watch;
-
-const filters = ['direction', 'data', 'form', 'on'] as const;
 
 /** A watch as one part of a coordinate: `recipient(form=share)`. */
 export function watchKey(source: WatchSource): string {

@@ -9,7 +9,7 @@ import { readersOf } from '../../src/diff/readers.ts';
 import { seersOf, type Terms, watchersOf } from '../../src/diff/watched.ts';
 import { everybody } from '../../src/model/audience.ts';
 import type { RelationName } from '../../src/model/relations.ts';
-import type { Watch } from '../../src/model/watch.ts';
+import { filters, type Watch } from '../../src/model/watch.ts';
 import { change } from '../gate/made.ts';
 import { policyOf } from '../properties/policies.ts';
 
@@ -184,6 +184,12 @@ describe('what a watch sees', () => {
       false,
     ]);
     expect(sees({ watch: 'consent', form: 'share' }, facet('consent', 'carrier'))).toEqual([false, false]);
+  });
+
+  it.each(filters)('is nothing where %s narrows it to what there is not', (name) => {
+    const data = facet('recipient.data', 'carrier email');
+    expect(sees({ watch: 'recipient.data' }, data)).toEqual([true, true]);
+    expect(sees({ watch: 'recipient.data', [name]: 'nothing' }, data)).toEqual([false, false]);
   });
 
   it('is the data that a row names, whatever else its clause lists', () => {
