@@ -8,7 +8,7 @@ h2 .number{font-size:.8em}
 .find>:first-child:nth-last-child(3){grid-row:span 2}
 .find h3{font:600 .9rem/1.4 var(--sans);margin-block-end:.35rem}
 .find ul{list-style:none;padding:0;columns:9.5rem;column-gap:1.5rem;font-size:.875rem}
-.find li{break-inside:avoid}
+.find li{break-inside:avoid;margin-block-end:.2rem;line-height:1.35;color:var(--soft)}
 .find a{display:block;padding-block:.16rem;line-height:1.35}
 .find details{font-size:.875rem;border-block-start:1px solid var(--line)}
 .find details:last-of-type{border-block-end:1px solid var(--line)}
