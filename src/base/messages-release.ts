@@ -30,7 +30,7 @@ export const missingMessages = {
   ),
   'notice-channel': entry('error', (a: { rests: readonly string[] }) => ({
     reason: `a prominent notice is owed (${a.rests.join('; ')}), and the policy names no channel for it.`,
-    fix: 'Name where readers will see it in the change clause: prominent: [announcement, e-mail].',
+    fix: 'Name where readers will see it, in a clause of kind change: prominent: [announcement, e-mail].',
   })),
   'notice-text': entry('error', (a: { note: string; locale: string; translation: string | undefined }) => ({
     reason: `${a.note} has no words for readers in ${a.locale}.`,

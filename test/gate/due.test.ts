@@ -205,7 +205,7 @@ describe('a notice that is owed', () => {
         code: 'notice-channel',
         reason:
           'a prominent notice is owed (WP260 para. 29: always tell who the controller is), and the policy names no channel for it.',
-        fix: 'Name where readers will see it in the change clause: prominent: [announcement, e-mail].',
+        fix: 'Name where readers will see it, in a clause of kind change: prominent: [announcement, e-mail].',
       },
     ]);
   });
