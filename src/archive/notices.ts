@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Json } from '../base/canonical.ts';
 import { isDate } from '../base/date.ts';
+import { inHeldFolder } from '../base/held-folder.ts';
 import { why } from '../base/messages-why.ts';
 import { type ArchiveDisk, nodeDisk } from './disk.ts';
 import type { ArchiveFiles } from './files.ts';
@@ -141,6 +142,19 @@ function isWritten(folder: string, sequence: number, disk: ArchiveDisk, { id, is
   return disk.list(folder).some(({ name, kind }) => {
     const other = kind === 'file' && name.startsWith(prefix) ? Number(name.split('-')[2]) : id;
     return other !== id && other > 0 && isRunning(other);
+  });
+}
+
+/** Adds a record to the archive that is at a real path, and not to one that takes its place meanwhile. */
+export function recordNotice(
+  archive: string,
+  sequence: number,
+  record: NoticeRecord,
+  writer: Writer = onlyOne,
+): void {
+  const add = (held: string): void => appendNotice(held, sequence, record, nodeDisk, writer);
+  inHeldFolder(archive, add, () => {
+    throw new Error('something else took its place at this moment');
   });
 }
 

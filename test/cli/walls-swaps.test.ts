@@ -16,6 +16,7 @@ import { dirname, join, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeDisk } from '../../src/archive/disk.ts';
 import { isLeftover } from '../../src/archive/layout.ts';
+import { noticeFormat, recordNotice } from '../../src/archive/notices.ts';
 import { applyPlan } from '../../src/archive/store.ts';
 import { createFile, replaceFiles } from '../../src/cli/replace-files.ts';
 import { writeResult } from '../../src/cli/stranger.ts';
@@ -248,6 +249,21 @@ describe('a folder that is swapped for a link while it is written to', () => {
       expect(applyPlan(archive, plan, disk).released, `before operation ${swapAt}`).toBe(false);
       expect(elsewhere(), `before operation ${swapAt}`).toEqual({});
     }
+  });
+
+  it('takes no recorded notice elsewhere, nor over one that is there', () => {
+    writeFileSync(join(outside, '0001.notices.jsonl'), 'theirs');
+    const record = {
+      format: noticeFormat,
+      manifest: 'x',
+      channel: 'c',
+      sent: '2022-06-01',
+      by: 'me',
+    } as const;
+    const counts = whileSwapped((time) =>
+      recordNotice(join(folder, 'there'), 1, { ...record, evidence: `${time}` }),
+    );
+    expect(counts.refused).toBeGreaterThan(0);
   });
 
   it('takes no report elsewhere', () => {

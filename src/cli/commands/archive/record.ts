@@ -1,7 +1,8 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { folderFiles, nodeDisk } from '../../../archive/disk.ts';
-import { appendNotice, noticeFormat, noticesFile } from '../../../archive/notices.ts';
+import { folderFiles } from '../../../archive/disk.ts';
+import { noticeFormat, noticesFile, recordNotice } from '../../../archive/notices.ts';
 import { plain } from '../../../base/escape.ts';
 import { cannot } from '../../../base/failure.ts';
 import { isSaid } from '../../../base/hidden.ts';
@@ -23,7 +24,7 @@ export const define: Define = (command, world, done) => {
     .requiredOption('--sent <date>', 'the day it was sent (YYYY-MM-DD)')
     .requiredOption('--evidence <text>', 'evidence: a ticket, a URL, a hash')
     .requiredOption('--by <who>', 'who confirms it')
-    .action((version, options) => done(recordNotice(version, options, world)));
+    .action((version, options) => done(recordSent(version, options, world)));
 };
 
 interface RecordOptions extends OnPolicies {
@@ -34,9 +35,9 @@ interface RecordOptions extends OnPolicies {
 }
 
 /** `policyc archive record VERSION`: records that a notice was sent, beside the version and never in it. */
-function recordNotice(version: string, options: RecordOptions, world: World): number {
+function recordSent(version: string, options: RecordOptions, world: World): number {
   const policy = onePolicyOf(options, world);
-  const archive = join(policy.folder, 'archive');
+  const archive = join(realpathSync(policy.folder), 'archive');
   const files = folderFiles(archive);
   const found = versionNamed(versionsOn(policy, files), /^\d+$/.test(version) ? `#${version}` : version);
   const { policy: released } = releaseOf(files, found);
@@ -62,7 +63,7 @@ function recordNotice(version: string, options: RecordOptions, world: World): nu
   // Said once more, as after a run that was killed behind its last step, it is there.
   const isThere = before.records.some((one) => isDeepStrictEqual(one, record));
   try {
-    if (!isThere) appendNotice(archive, sequence, record, nodeDisk, { id: process.pid, isRunning });
+    if (!isThere) recordNotice(archive, sequence, record, { id: process.pid, isRunning });
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     throw cannot('record-unwritten', { why: why('system', { says }) });
