@@ -18,6 +18,8 @@ export interface Side {
 
 /** What governs how long some readers' data is kept. */
 interface Rule {
+  /** Of its clause. */
+  readonly id?: string;
   readonly values: Row['values'];
   /** Where it says that the data is stored. */
   readonly countries?: readonly string[];
@@ -38,8 +40,9 @@ const isOfRules = /^(?:retention(?:\.(?:default|data|function|purpose))?|functio
 export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
   const [was, is] = [base, head].map((side) => onDemand(() => rulesIn(side, [base.policy, head.policy])));
   if (!was || !is) return () => [];
+  const isLeft = ({ id }: Rule): boolean => id === undefined || is().has(id);
   const between = keptWith((before: readonly Rule[]) =>
-    keptWith((after: readonly Rule[]) => waysBetween(before, after)),
+    keptWith((after: readonly Rule[]) => waysBetween(before, after, !before.some(isLeft))),
   );
   const otherwise = eachOnDemand((data: string) => between(was().governing(data))(is().governing(data)));
   const ofAll = (many: readonly string[]): readonly OtherwiseFacet[] => {
@@ -59,8 +62,8 @@ export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
 
 type Way = Omit<OtherwiseFacet, 'row'> & Partial<Pick<OtherwiseFacet, 'row'>>;
 
-/** What more is done by rules that came in the place of others. */
-function waysBetween(before: readonly Rule[], all: readonly Rule[]): readonly Way[] {
+/** What more is done by rules that came in the place of others; where these are gone, whatever differs, as in one that stays. */
+function waysBetween(before: readonly Rule[], all: readonly Rule[], areGone: boolean): readonly Way[] {
   const had = new Set(before.map(signOf));
   const after = all.filter((now) => !had.has(signOf(now)));
   const readersOf = (isMore: (old: Rule, now: Rule) => boolean): Audience =>
@@ -70,16 +73,19 @@ function waysBetween(before: readonly Rule[], all: readonly Rule[]): readonly Wa
         ? everybody
         : []
       : union(after.map((now) => readersOfMore(before, now, isMore)));
-  const changed = stated.map(([name, { compare }]): Way => {
-    const readers = readersOf(
-      (old, now) =>
-        !old.isOpen &&
-        old.values[name] !== now.values[name] &&
-        (name === 'period' || !(old.isOwn || now.isOwn)) &&
-        compare(old.values[name], now.values[name], [old.values, now.values]).direction === 'expands',
-    );
-    return { name: `retention.${name}`, on: 'changed', direction: 'expands', readers };
-  });
+  const directions = areGone ? (['expands', 'changes', 'narrows'] as const) : (['expands'] as const);
+  const changed = stated.flatMap(([name, { compare }]) =>
+    directions.map((direction): Way => {
+      const readers = readersOf(
+        (old, now) =>
+          !old.isOpen &&
+          old.values[name] !== now.values[name] &&
+          (name === 'period' || !(old.isOwn || now.isOwn)) &&
+          compare(old.values[name], now.values[name], [old.values, now.values]).direction === direction,
+      );
+      return { name: `retention.${name}`, on: 'changed', direction, readers };
+    }),
+  );
   // A function that says itself how long is changed, where that is watched.
   const own = changed
     .filter(({ name }) => name === 'retention.period' && [...before, ...after].some(({ isOwn }) => isOwn))
@@ -93,7 +99,13 @@ function waysBetween(before: readonly Rule[], all: readonly Rule[]): readonly Wa
     const row = { relation: 'retention.country', key: ['', country] } as const;
     return { name: row.relation, on: 'added', direction: 'expands', row, readers };
   });
-  return [...changed, ...own, ...added].filter(({ readers }) => readers.length > 0);
+  const unsaid: Way = {
+    name: 'retention.country',
+    on: 'changed',
+    direction: 'restricts',
+    readers: areGone ? readersOf((old, now) => !now.countries?.length && !!old.countries?.length) : [],
+  };
+  return [...changed, ...own, ...added, unsaid].filter(({ readers }) => readers.length > 0);
 }
 
 function signOf({ values, countries, readers, isOwn, isOpen }: Rule): string {
@@ -156,7 +168,7 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
 
   const ruleOf = eachOnDemand((id: string): Rule => {
     const countries = below('retention.country', id).map(({ key }) => key[1] ?? '');
-    return { values: one('retention', id)?.values ?? {}, countries, readers: readers.of(id) };
+    return { id, values: one('retention', id)?.values ?? {}, countries, readers: readers.of(id) };
   });
   const rules = (ids: string): readonly Rule[] => (ids === '' ? [] : ids.split('\t').map(ruleOf));
   const defaults = onDemand(() =>
@@ -188,6 +200,7 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
 
   return {
     governing,
+    has: (id: string): boolean => one('retention', id) !== undefined,
     topOf: eachOnDemand((data: string): string => above(data).at(-1) ?? data),
     isDefault: (id: string): boolean => one('retention', id)?.values.default === true,
     used: (): string[] => [...users.keys()],

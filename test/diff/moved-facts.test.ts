@@ -11,6 +11,7 @@ const same: Readonly<Record<string, object>> = {
   right: {},
   minors: {},
   security: {},
+  retention: { data: ['contact.email'] },
   ...{ contact: {}, document: {}, definition: {}, scope: {}, commitment: {} },
 };
 const stays: ClauseObject = { id: 'stays', kind: 'statement', title: 'Here', text: 'Words.' };
@@ -22,7 +23,12 @@ function policy(clauses: readonly object[], watch: string, registers = {}) {
     title: 'Changes',
     material: [{ id: 'less', words: 'Less.', watches: [{ watch, direction: 'worse' }] }],
   };
-  const all = [stays, ...clauses, ...referred, list] as readonly ClauseObject[];
+  // A rule governs what somebody uses.
+  const isRule = clauses.some((one) => (one as ClauseObject).kind === 'retention');
+  const used = isRule
+    ? [{ id: 'mail', kind: 'function', title: 'Mail', tier: 'basic', ...same.function }]
+    : [];
+  const all = [stays, ...used, ...clauses, ...referred, list] as readonly ClauseObject[];
   return policyOf([all], { profiles: undefined, edition: '2026-12' }, registers);
 }
 
@@ -33,8 +39,8 @@ function verdict(before: readonly object[], after: readonly object[], watch: str
 describe('a fact that is changed for the worse', () => {
   const edits = operators.flatMap(({ name, before, after, heads }) => {
     const more = same[before?.kind ?? ''];
-    // Of hundreds of pairs of acts one is enough.
-    if (/: act (?!collect → use)/.test(name)) return [];
+    // Of hundreds of pairs of acts one is enough. Whether it is the rule for all else is what it is for.
+    if (/: act (?!collect → use)|retention: default/.test(name)) return [];
     if (!more || !before || !after || heads || before.id !== after.id) return [];
     const added = Object.entries(more).filter(([field]) => !(field in before) && !(field in after));
     const [was, is] = [before, after].map((clause) => ({ ...Object.fromEntries(added), ...clause }));
