@@ -8,6 +8,8 @@ const kinds: Readonly<Record<string, string>> = {
   heading: 'a heading',
   paragraph: 'a paragraph',
   item: 'an item of a list',
+  menu: 'a part of a menu',
+  edge: 'a part of the top or the bottom of the page',
   row: 'a row of a table',
   code: 'a piece of code',
   html: 'a piece of HTML',

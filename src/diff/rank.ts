@@ -8,6 +8,7 @@ import type { Obligation } from './obligations.ts';
 import { beside, towardsReaders } from './owed.ts';
 import type { SignalWords } from './signal/words.ts';
 import { type Signalled, signalOf } from './signal.ts';
+import { leadOn } from './ways.ts';
 
 /**
  * Gives every text to review its signal, and every fact that of the texts that come and go with it; other changes are
@@ -38,6 +39,10 @@ function signalOfChange(
   if (change.table !== 'prose') return undefined;
   const [before, after] = [textOf(change.before), textOf(change.after)];
   const words = wordsFor(change.key.at(-1) ?? '');
+  const around =
+    change.key[0] === 'document' ? /^(?:menu|edge)(?=-)/.exec(change.key.at(-2) ?? '')?.[0] : undefined;
+  if (around && leadOn([before, after], words, around === 'menu'))
+    return { signal: 'low', signals: ['furniture'], renamed: [] };
   // The text of a clause belongs to facts that users may act on; in a plain document most links only lead to more text.
   if (change.key[0] !== 'document' || change.key[1] !== 'front-matter')
     return signalOf(before, after, words, change.key[0] !== 'document', told);

@@ -1,5 +1,6 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Place, startOfFile } from '../base/place.ts';
+import { endsWithColon } from '../language/pointing.ts';
 import { editionIds } from '../model/edition.ts';
 import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
 import { normalForm } from '../syntax/normal.ts';
@@ -32,16 +33,22 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
   const after = new Side(head, locale, contentsAfter, pairs, joinParts(head.blocks, base.blocks, pairs));
   for (const [index, block] of base.blocks.entries()) {
     if (before.parts.has(index)) continue;
-    const key = before.name(block);
     const partner = paired.get(index);
+    const key = before.name(block, aroundBoth(index, partner));
     if (partner === undefined) before.addAlone(key, index);
     else addPair(key, index, partner);
   }
   for (const [index, block] of head.blocks.entries())
-    if (!pairs.has(index) && !after.parts.has(index)) after.addAlone(before.name(block), index);
+    if (!pairs.has(index) && !after.parts.has(index))
+      after.addAlone(before.name(block, after.around.get(index)), index);
   if (isSame(before, after) && normalForm(base.whole) !== normalForm(head.whole))
     for (const side of [before, after]) side.sayWhole();
   return [before.policy(), after.policy()];
+
+  function aroundBoth(index: number, partner: number | undefined): Around | undefined {
+    const around = before.around.get(index);
+    return partner === undefined || after.around.get(partner) === around ? around : undefined;
+  }
 
   function addPair(key: readonly string[], index: number, partner: number): void {
     const isSameText = base.blocks[index]?.normal === head.blocks[partner]?.normal;
@@ -49,7 +56,7 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
     if (!isInContents) {
       const [seat, other] = [before.seat(index), after.seat(partner)];
       const dated = isSameText ? [] : [datedBy(seat), datedBy(other)];
-      const contexts = contextsOf(seat, other) ?? dated;
+      const contexts = contextsUnless(aroundBoth(index, partner), seat, other) ?? dated;
       before.say(key, index, contexts[0]);
       after.say(key, partner, contexts[1]);
     }
@@ -61,6 +68,15 @@ export function documentsAsPolicies(base: Document, head: Document): readonly [P
   }
 }
 
+/** What is around a document means the same wherever it stands. */
+function contextsUnless(
+  around: Around | undefined,
+  before: Seat,
+  after: Seat,
+): ReturnType<typeof contextsOf> {
+  return around ? undefined : contextsOf(before, after);
+}
+
 function isSame(before: Side, after: Side): boolean {
   const texts = (side: Side): string =>
     JSON.stringify(
@@ -69,11 +85,30 @@ function isSame(before: Side, after: Side): boolean {
   return texts(before) === texts(after);
 }
 
+/** What is around a document, but for lists right below a heading in it, and those that a line leads in: `We share with:`. */
+function aroundIn(
+  blocks: readonly Block[],
+  leads: readonly (number | undefined)[],
+): ReadonlyMap<number, Around> {
+  const found = new Map<number, Around>();
+  const announces = (at: number | undefined): boolean => endsWithColon(blocks[at ?? -1]?.text ?? '');
+  let isLed = false;
+  for (const [index, { kind, around, parent }] of blocks.entries()) {
+    if (!around) isLed = kind === 'heading' || announces(index);
+    else if (!isLed && ![leads[index], parent].some((at) => blocks[at ?? -1]?.around && announces(at)))
+      found.set(index, around);
+  }
+  return found;
+}
+
+type Around = Exclude<Block['around'], undefined>;
+
 /** A document on its way to a policy. */
 class Side {
   readonly prose: Row[] = [];
   readonly structure: Row[] = [];
   readonly parts: Joined;
+  readonly around: ReadonlyMap<number, Around>;
   readonly #document: Document;
   readonly #locale: string;
   readonly #contents: ReadonlySet<number>;
@@ -96,6 +131,7 @@ class Side {
     this.#contents = contents;
     this.#seat = { blocks, leads, guides: guidesOf(blocks, leads), partnerOf };
     this.parts = parts;
+    this.around = aroundIn(blocks, leads);
     for (const [part, whole] of parts) this.#whole.set(whole, [...(this.#whole.get(whole) ?? [whole]), part]);
     // `{{ page.days }}` shows readers the value of a setting.
     const templates = body.match(/\{[{%][^{}]*\}/g)?.join(' ') ?? '';
@@ -109,11 +145,14 @@ class Side {
     return { ...this.#seat, index };
   }
 
-  /** The coordinate of a block: its headings, its kind and the hash of its text, with a number if that occurs again. */
-  name({ kind, normal, path }: Block): readonly string[] {
+  /**
+   * The coordinate of a block: its headings, its kind and the hash of its text, with a number if that occurs again. What is
+   * around the document is a kind of its own.
+   */
+  name({ kind, normal, path }: Block, around: Around | undefined): readonly string[] {
     // A heading called `Front matter` must not make settings of what stands below it.
     const way = path.map((slug) => (slug === 'front-matter' ? `${slug}-` : slug));
-    const name = [owner, ...way, `${kind}-${sha256(normal).slice(0, 8)}`];
+    const name = [owner, ...way, `${around ?? kind}-${sha256(normal).slice(0, 8)}`];
     const count = (this.#used.get(name.join('\t')) ?? 0) + 1;
     this.#used.set(name.join('\t'), count);
     return count === 1 ? name : [...name.slice(0, -1), `${name.at(-1)}-${count}`];

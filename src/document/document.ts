@@ -5,6 +5,7 @@ import { normalForm } from '../syntax/normal.ts';
 import { parseProse, proseOf } from '../syntax/prose.ts';
 import { asCommonMark } from './dress.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import type { Frame } from './page-frame.ts';
 import { type Part, partTree } from './part-tree.ts';
 
 /** A self-contained part of a document: a heading, a paragraph, a list item, a table row. */
@@ -20,6 +21,8 @@ export interface Block {
   readonly place: Place;
   /** For a row: whether it names the columns. */
   readonly isHead?: boolean;
+  /** It is what the site has on every page: a part of a menu, or of its header or footer. */
+  readonly around?: Frame['is'];
 }
 
 /** A document as an ordered list of blocks, with the settings of its front matter other than the title. */
@@ -53,9 +56,14 @@ export function readDocument(file: SourceFile): Document {
 /** Writes sibling nodes as Markdown. */
 export type Write = (nodes: readonly Nodes[]) => string;
 
-/** The blocks of a tree whose positions are those in a file. */
-export function blocksOf(tree: Root, source: SourceFile, write: Write): readonly Block[] {
-  const reader = new Reader(source, write);
+/** The blocks of a tree whose positions are those in a file, and `frames` what every page of its site has. */
+export function blocksOf(
+  tree: Root,
+  source: SourceFile,
+  write: Write,
+  frames: readonly Frame[],
+): readonly Block[] {
+  const reader = new Reader(source, write, undefined, frames);
   reader.readAll(tree, undefined, '');
   return reader.blocks;
 }
@@ -66,13 +74,15 @@ class Reader {
   readonly #write: Write;
   /** The text that the tree was parsed from, if it was Markdown. */
   readonly #parsed: string | undefined;
+  readonly #frames: readonly Frame[];
   #title: number | undefined;
   #headings: { readonly index: number; readonly depth: number; readonly slug: string }[] = [];
 
-  constructor(source: SourceFile, write: Write, parsed?: string) {
+  constructor(source: SourceFile, write: Write, parsed?: string, frames: readonly Frame[] = []) {
     this.#source = source;
     this.#write = write;
     this.#parsed = parsed;
+    this.#frames = frames;
   }
 
   /**
@@ -162,8 +172,12 @@ class Reader {
     const place = placeOf(this.#source, start, end);
     const parsed = this.#parsed;
     if (part && parsed !== undefined) proseOf(text, () => partTree(parsed, part));
-    const block = { kind, text, normal: normalForm(text), parent, path, place };
-    this.blocks.push(isHead ? { ...block, isHead } : block);
+    const around = this.#frames.find((frame) => frame.start <= start && end <= frame.end)?.is;
+    this.blocks.push({
+      ...{ kind, text, normal: normalForm(text), parent, path, place },
+      ...(isHead ? { isHead } : {}),
+      ...(around ? { around } : {}),
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import { type Place, placeOf, type SourceFile } from '../base/place.ts';
 import { toldIn } from '../syntax/html/attributes.ts';
 import { blocksOf, type Document, type Write } from './document.ts';
 import { attribute, elements, first, markdownTreeOf, parsePage, wordsIn } from './html.ts';
+import { framesIn } from './page-frame.ts';
 import { requireFewWords } from './page-weight.ts';
 import { inLines, isHidden } from './shown.ts';
 import { writeMarkdown } from './writer.ts';
@@ -17,6 +18,7 @@ export function readPage(source: SourceFile): Document {
   const page = parsePage(source.text);
   const settings = settingsOf(page, source);
   const body = first(page, 'body') ?? page;
+  const frames = framesIn(body);
   if ('children' in body) body.children = body.children.flatMap((node) => readable(node as ElementContent));
   const tree = markdownTreeOf(body);
   locate(tree, 0);
@@ -29,7 +31,13 @@ export function readPage(source: SourceFile): Document {
       .join('\n\n'),
     source.path,
   );
-  return { path: source.path, blocks: blocksOf(tree, source, write), settings, body: text, whole: text };
+  return {
+    path: source.path,
+    blocks: blocksOf(tree, source, write, frames),
+    settings,
+    body: text,
+    whole: text,
+  };
 }
 
 /** What a page says about itself without showing it. */
@@ -55,7 +63,7 @@ const unread: ReadonlySet<string> = new Set(['script', 'style', 'template', 'lin
 function readable(node: ElementContent): ElementContent[] {
   if (node.type === 'comment') return [];
   if (node.type !== 'element') return [node];
-  if (unread.has(node.tagName)) return [];
+  if (unread.has(node.tagName) || isUnseenFrame(node)) return [];
   node.children = node.children.flatMap(readable);
   const state = stateOf(node);
   if (node.tagName === 'input') delete node.properties.disabled;
@@ -66,7 +74,7 @@ function readable(node: ElementContent): ElementContent[] {
   if (!isWhole) node.children.unshift(...told);
   const shown = fieldOf(node);
   const before = isWhole ? told : [];
-  if (state === undefined) return [...before, shown];
+  if (state === undefined || !(told.length > 0 || isSaid(shown))) return [...before, shown];
   return [...before, markOf(node, `${state} from here`), shown, markOf(node, `${state} to here`)];
 }
 
@@ -111,6 +119,25 @@ function stateOf(node: Element): string | undefined {
   if (node.tagName === 'bdo' && node.properties.dir === 'rtl') return 'written backwards';
   return isHidden(node) ? 'hidden' : undefined;
 }
+
+/** What counters load into a page: nobody sees a word of it. */
+function isUnseenFrame(node: Element): boolean {
+  const { width, height } = node.properties;
+  return (
+    node.tagName === 'iframe' &&
+    (isHidden(node) || [width, height].every((size) => /^[01]$/.test(String(size))))
+  );
+}
+
+/** Whether an element holds words, fields, or a picture or embedded content that has words. */
+function isSaid(node: ElementContent): boolean {
+  if (node.type === 'text') return /[^\s\u00ad\u200b]/.test(node.value);
+  if (node.type !== 'element') return false;
+  const { tagName, properties, children } = node;
+  return fields.test(tagName) || Boolean(properties.alt || properties.title) || children.some(isSaid);
+}
+
+const fields = /^(?:input|textarea|button|a|embed|object|video|audio)$/;
 
 /** Turns choices into a list that marks what is preselected, and embedded content into a link to it. */
 function fieldOf(node: Element): Element {

@@ -47,6 +47,11 @@ const choices: readonly (readonly [own: RegExp, choice: RegExp])[] = [
   ],
 ];
 
+/** Whether a word may be one of choice in any of these languages. */
+export function mayBeChoice(word: Word): boolean {
+  return choices.some(([, choice]) => choice.test(plain(word)));
+}
+
 interface Word {
   readonly key: string;
 }

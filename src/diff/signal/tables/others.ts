@@ -33,7 +33,7 @@ export const others: Language = {
     'ostatniej aktualizacji publikacji obowiązuje od 시행일 시행일자 최종 수정일 업데이트 공고일자 개정일 변경일 제정일 년 월 일',
   months:
     'januar februar märz april mai juni juli august september oktober november dezember janvier février mars avril juin juillet août ' +
-    'septembre octobre novembre décembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio ' +
+    'septembre octobre novembre décembre janv févr avr juil déc gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio ' +
     'junho julho setembro outubro novembro dezembro januari februari maart mei juni juli augustus stycznia lutego marca kwietnia maja czerwca ' +
     'lipca sierpnia września października listopada grudnia enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   parts:

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { sourceFile } from '../../src/base/place.ts';
+import { comparePolicies } from '../../src/diff/compare.ts';
+import { documentsAsPolicies } from '../../src/document/document-policy.ts';
+import { readPage } from '../../src/document/page.ts';
+
+const text = '<h1>Hats</h1><p>We keep your hats for a year.</p><h2>Caps</h2><p>We knit caps.</p>';
+const menu = (...items: readonly string[]): string =>
+  `<nav><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></nav>`;
+const shop = '<a href="/shop">Shop</a>';
+
+/** What is read first when a page gains or loses something, in whichever order the two are compared. */
+function readFirst(before: string, after: string): readonly string[] {
+  const [base, head] = [before, after].map((body) => readPage(sourceFile('a.html', `<body>${body}</body>`)));
+  if (!base || !head) throw new Error('two pages are read');
+  return [
+    comparePolicies(...documentsAsPolicies(base, head)),
+    comparePolicies(...documentsAsPolicies(head, base)),
+  ].flatMap(({ changes }) =>
+    changes.flatMap(({ signal, signals }) => (signal === 'high' ? (signals ?? []) : [])),
+  );
+}
+
+describe('what a site has on every page', () => {
+  it.each<readonly [string, string]>([
+    [`${menu(shop)}${text}`, `${menu(shop, '<a href="/yarn">Yarn and more</a>')}${text}`],
+    [`${menu(shop)}${text}`, `${menu('<a href="https://shop.example/all">Shop</a>')}${text}`],
+    [`${menu(shop, 'Solutions')}${text}`, `${menu(shop, 'Use cases')}${text}`],
+    [`${menu(shop)}${text}`, `${menu(shop, '<a href="/demo">Request a demo</a>')}${text}`],
+    [`<header>${shop}</header>${text}`, `<header>${shop}<a href="/bows">Bows</a></header>${text}`],
+    [
+      `<main>${text}<footer>${shop}</footer></main>`,
+      `<main>${text}<footer>${shop} <a href="/a">About us</a></footer></main>`,
+    ],
+    [
+      `<div id="site-footer">${shop}</div>`,
+      `<div id="site-footer">${shop} <a href="/jobs">Jobs</a></div>`,
+    ].map((foot) => text + foot) as [string, string],
+    [`${text}<footer>© Hats | 7.6.0.2</footer>`, `${text}<footer>© Hats | 7.6.0.4</footer>`],
+    [
+      `${text}<div role="contentinfo">${shop}</div>`,
+      `${text}<div role="contentinfo"><a href="/shop">Our shop</a></div>`,
+    ],
+  ])('only leads around: %s', (before, after) => {
+    expect(readFirst(before, after)).toEqual([]);
+  });
+
+  const said = [
+    '<a href="/cookies">Cookie settings</a>',
+    '<a href="/x">Do not sell my hats</a>',
+    '<a href="/opt-out">Hats</a>',
+    '<a href="mailto:hats@a.example">Hats</a>',
+    '<a href="/x">We sell hats</a>',
+    '<a href="/x">Hats are sold to all who ask for them by the end of May every year</a>',
+    'Hats are sold',
+    'Kept 30 days',
+    'Bows, always',
+    '£ 5',
+  ];
+  it.each(
+    said.flatMap((words) => [menu(shop, words), `<header>${words}</header>`, `<footer>${words}</footer>`]),
+  )('may say something: %s', (frame) => {
+    expect(readFirst(text, `${text}${frame}`)).not.toEqual([]);
+  });
+
+  it.each([
+    ['<p>We share hats with:</p>', menu('<a href="https://b.example">Bows</a>')],
+    ['<h2>Who gets hats</h2>', menu('<a href="https://b.example">Bows</a>')],
+    ['<article>', '<footer><a href="https://b.example">Bows</a></footer>'],
+    ['<main>', '<div class="menu"><a href="https://b.example">Bows</a></div>'],
+    ['<section>', '<header><a href="https://b.example">Bows</a></header>'],
+    ['', '<header><h1><a href="https://b.example">Bows</a></h1></header>'],
+    ['', '<div class="menus"><a href="https://b.example">Bows</a></div>'],
+    ['', '<footer>Bow Makers</footer>'],
+  ])('is no part of what a document says: %s %s', (lead, more) => {
+    expect(readFirst(`${text}${lead}`, `${text}${lead}${more}`)).not.toEqual([]);
+  });
+
+  it('is text in a list that a line of its own leads in', () => {
+    const shared = (...names: readonly string[]): string =>
+      `<footer><p>We share hats with:</p><ul>${names.map((name) => `<li><a href="/${name}">${name}</a></li>`).join('')}</ul></footer>`;
+    expect(readFirst(text + shared('Bows'), text + shared('Bows', 'Caps'))).not.toEqual([]);
+  });
+
+  it('where another policy is, or who the publisher is, is read first', () => {
+    const link = (to: string): string => `<footer><a href="${to}">Privacy policy</a></footer>${text}`;
+    expect(readFirst(link('https://a.example/privacy'), link('https://b.example/privacy'))).not.toEqual([]);
+    expect(
+      readFirst(`${text}<footer>Hat Makers Ltd</footer>`, `${text}<footer>Cap Makers Ltd</footer>`),
+    ).not.toEqual([]);
+  });
+
+  it('what moves out of the text into a menu is gone from the text', () => {
+    const item = '<ul><li><a href="https://b.example">Bows</a></li></ul>';
+    const list = '<p>We share hats with:</p><ul><li>Caps</li></ul>';
+    expect(
+      readFirst(`${list.replace('</ul>', item.slice(4))}${text}`, `${list}${text}<nav>${item}</nav>`),
+    ).not.toEqual([]);
+  });
+});
+
+describe('what nobody can see', () => {
+  it.each([
+    '<div hidden></div>',
+    '<details><div></div></details>',
+    '<noscript><img src="/a.gif"></noscript>',
+    '<noscript><iframe src="https://b.example/count?id=5" style="display:none"></iframe></noscript>',
+    '<iframe src="https://b.example/count?id=6" width="1" height="1"></iframe>',
+  ])('is no change: %s', (nothing) => {
+    expect(readFirst(text, `${text}${nothing}`)).toEqual([]);
+  });
+
+  it.each([
+    'Hats',
+    '<input type="checkbox" checked>',
+    '<img src="/a.gif" alt="Hats">',
+    '<a href="/hats">Hats</a>',
+  ])('but hiding this is read first: %s', (something) => {
+    const shown = (attribute: string): string => `${text}<div ${attribute}>${something}</div>`;
+    expect(readFirst(shown('id="a"'), shown('hidden'))).not.toEqual([]);
+  });
+
+  it.each([
+    '<iframe src="https://b.example/hats" width="100" height="1"></iframe>',
+    '<iframe src="https://b.example/hats"></iframe>',
+  ])('but this may be seen: %s', (something) => {
+    expect(readFirst(text, `${text}${something}`)).not.toEqual([]);
+  });
+});
