@@ -4,7 +4,7 @@ const contents = [
 ];
 const ways = [
   'back to top|back to the top|return to top|go to top|back to previous page|skip to navigation|skip to toolbar|print this page|skip to content|skip to main content|edit this page|back to login screen|back to home|back to homepage|go back|jump to content|jump to navigation|open all close all',
-  'edit this page on github|toggle|nach oben|zurück nach oben|zum inhalt springen|retour en haut|haut de page',
+  'edit this page on github|toggle|open menu|close menu|main menu|open main menu|open navigation menu|toggle navigation|loading|log in|sign in|nach oben|zurück nach oben|zum inhalt springen|retour en haut|haut de page',
   'aller au contenu|volver arriba|ir al contenido|voltar ao topo|naar boven|返 回 顶 部|回 到 顶 部|all rights reserved|0 out of 0 found this helpful|was this helpful|copy link|share this page',
   'related resources|related articles|related links|introduction|preamble|préambule|einleitung|前 言|引 言|正 文',
   'archived versions|previous versions|end of policy|end of document|give feedback about this article|choose a section to give feedback on',

@@ -36,6 +36,11 @@ describe('what a site has on every page', () => {
       `<div id="site-footer">${shop}</div>`,
       `<div id="site-footer">${shop} <a href="/jobs">Jobs</a></div>`,
     ].map((foot) => text + foot) as [string, string],
+    [
+      `${text}<footer>${shop}</footer>`,
+      `${text}<footer>${shop}<a href="/caps" title="Caps">Caps </a></footer>`,
+    ],
+    [text, `${text}<button>Open menu</button>`],
     [`${text}<footer>© Hats | 7.6.0.2</footer>`, `${text}<footer>© Hats | 7.6.0.4</footer>`],
     [
       `${text}<div role="contentinfo">${shop}</div>`,
@@ -57,9 +62,12 @@ describe('what a site has on every page', () => {
     'Bows, always',
     '£ 5',
   ];
-  it.each(
-    said.flatMap((words) => [menu(shop, words), `<header>${words}</header>`, `<footer>${words}</footer>`]),
-  )('may say something: %s', (frame) => {
+  const framed = said.flatMap((words) => [
+    menu(shop, words),
+    `<header>${words}</header>`,
+    `<footer>${words}</footer>`,
+  ]);
+  it.each(framed)('may say something: %s', (frame) => {
     expect(readFirst(text, `${text}${frame}`)).not.toEqual([]);
   });
 
@@ -72,7 +80,7 @@ describe('what a site has on every page', () => {
     ['', '<header><h1><a href="https://b.example">Bows</a></h1></header>'],
     ['', '<div class="menus"><a href="https://b.example">Bows</a></div>'],
     ['', '<footer>Bow Makers</footer>'],
-  ])('is no part of what a document says: %s %s', (lead, more) => {
+  ])('is text, whatever its element is called: %s %s', (lead, more) => {
     expect(readFirst(`${text}${lead}`, `${text}${lead}${more}`)).not.toEqual([]);
   });
 

@@ -26,7 +26,7 @@ export interface Token {
   /** It begins a sentence, an item, a cell or a heading, where a capital means nothing. */
   readonly opens: boolean;
   readonly heading: boolean;
-  /** It begins a line with a capital, after a line break by the author. */
+  /** It begins a line with a capital or a Chinese character, after a line break by the author. */
   readonly line?: true;
   /** It is in the title of a document. */
   readonly title?: true;
@@ -96,7 +96,7 @@ class Writer {
       key: this.#struck ? `~${key}` : key,
       opens: this.#opens,
       heading: this.heading,
-      ...(this.breaks && /^\p{Lu}/u.test(text) ? { line: true as const } : {}),
+      ...(this.breaks && opensLine.test(text) ? { line: true as const } : {}),
       ...(this.title ? { title: true as const } : {}),
       ...(this.apart ? { apart: true as const } : {}),
       ...(words === undefined ? {} : { words }),
@@ -111,6 +111,7 @@ class Writer {
 }
 
 const blocks = new Set(['root', 'paragraph', 'heading', 'listItem', 'tableRow', 'tableCell', 'code']);
+const opensLine = /^(?![起前后止内至])[\p{Lu}\p{Script=Han}]/u; // `起` goes on with the date above it.
 
 function write(node: Nodes, writer: Writer): void {
   const start = writer.tokens.length;
@@ -143,7 +144,7 @@ function write(node: Nodes, writer: Writer): void {
     writeLink(node.url, writer, writer.tokens.slice(start));
     // `[//]: # (Nobody sees this.)`
     const isComment = node.type === 'definition' && node.url === '#';
-    if (node.title && !isComment && ![node.url, labelOf(node)].includes(node.title))
+    if (node.title && !isComment && ![node.url, labelOf(node).trim()].includes(node.title.trim()))
       writeText(node.title, writer);
     writer.apart = false;
   }

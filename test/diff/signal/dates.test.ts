@@ -26,6 +26,12 @@ const signalFor = (locale: string, text: string): string => {
 };
 
 describe('a line that dates its document', () => {
+  it('ends with the line in Chinese, unless the next one goes on with the date', () => {
+    expect(signalFor('zh', '更新日期：2024年4月3日<br>生效日期：{}<br>我们织帽子。')).toBe('low');
+    expect(signalFor('zh', '生效日期：{}<br>起，我们出售帽子。')).toBe('high');
+    expect(signalFor('zh', '我们保存帽子至<br>{}')).toBe('high');
+  });
+
   it.each([
     'We last updated this Privacy Policy on {}.',
     'These Terms are effective as of {}.',

@@ -36,6 +36,5 @@ export const others: Language = {
     'septembre octobre novembre décembre janv févr avr juil déc gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio ' +
     'junho julho setembro outubro novembro dezembro januari februari maart mei juni juli augustus stycznia lutego marca kwietnia maja czerwca ' +
     'lipca sierpnia września października listopada grudnia enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-  parts:
-    'abschnitt ziffer nummer kapitel punkt artikel article section paragraphe annexe anlage anhang sección',
+  parts: 'abschnitt ziffer nummer kapitel punkt artikel article paragraphe annexe anlage anhang sección',
 };
