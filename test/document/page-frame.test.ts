@@ -38,7 +38,7 @@ describe('what a site has on every page', () => {
     ].map((foot) => text + foot) as [string, string],
     [
       `${text}<footer>${shop}</footer>`,
-      `${text}<footer>${shop}<a href="/caps" title="Caps">Caps </a></footer>`,
+      `${text}<footer>${shop}<a href="/caps" title="Caps">Caps&nbsp;</a></footer>`,
     ],
     [text, `${text}<button>Open menu</button>`],
     [`${text}<footer>© Hats | 7.6.0.2</footer>`, `${text}<footer>© Hats | 7.6.0.4</footer>`],
