@@ -1,12 +1,11 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Place, startOfFile } from '../base/place.ts';
-import { endsWithColon } from '../language/pointing.ts';
 import { editionIds } from '../model/edition.ts';
 import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
 import { normalForm } from '../syntax/normal.ts';
 import { alignBlocks } from './align.ts';
 import { contentsOf } from './contents.ts';
-import { contextsOf, datedBy, guidesOf, leadsOf, type Seat } from './context.ts';
+import { contextsOf, datedBy, guidesOf, leadsOf, leadsOn, type Seat } from './context.ts';
 import type { Block, Document } from './document.ts';
 import { asCommonMark } from './dress.ts';
 import { type Joined, joinParts } from './joined.ts';
@@ -91,7 +90,7 @@ function aroundIn(
   leads: readonly (number | undefined)[],
 ): ReadonlyMap<number, Around> {
   const found = new Map<number, Around>();
-  const announces = (at: number | undefined): boolean => endsWithColon(blocks[at ?? -1]?.text ?? '');
+  const announces = (at: number | undefined): boolean => leadsOn(blocks[at ?? -1]?.text ?? '');
   let isLed = false;
   for (const [index, { kind, around, parent }] of blocks.entries()) {
     if (!around) isLed = kind === 'heading' || announces(index);

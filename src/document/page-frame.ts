@@ -56,5 +56,6 @@ function frameOf(node: Element, inside: ReadonlySet<string>): Frame['is'] | unde
 }
 
 const menu = /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?)(?=[\s_-]|$)/i;
-const header = /(?:^|[\s_-])(?:header|banner)(?=[\s_-]|$)/i;
+// `card-header` is that of a part.
+const header = /(?:^|\s)(?:(?:site|page|global|main|top|app)[_-]{1,2})?(?:header|banner)(?=[\s_-]|$)/i;
 const footer = /(?:^|[\s_-])(?:footer|contentinfo)(?=[\s_-]|$)/i;

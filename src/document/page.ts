@@ -120,13 +120,12 @@ function stateOf(node: Element): string | undefined {
   return isHidden(node) ? 'hidden' : undefined;
 }
 
-/** What counters load into a page: nobody sees a word of it. */
+/** What counters load into a page, where nobody sees a word of it; a style or a class may make it larger. */
 function isUnseenFrame(node: Element): boolean {
-  const { width, height } = node.properties;
-  return (
-    node.tagName === 'iframe' &&
-    (isHidden(node) || [width, height].every((size) => /^[01]$/.test(String(size))))
-  );
+  if (node.tagName !== 'iframe') return false;
+  const { width, height, style, className } = node.properties;
+  const isStyled = className !== undefined || /width|height|transform|scale/i.test(String(style ?? ''));
+  return isHidden(node) || (!isStyled && [width, height].every((size) => /^[01]$/.test(String(size))));
 }
 
 /** Whether an element holds words, fields, or a picture or embedded content that has words. */

@@ -80,6 +80,8 @@ describe('what a site has on every page', () => {
     ['', '<header><h1><a href="https://b.example">Bows</a></h1></header>'],
     ['', '<div class="menus"><a href="https://b.example">Bows</a></div>'],
     ['', '<footer>Bow Makers</footer>'],
+    ['', '<div class="card-header"><a href="/bows">Bows</a></div>'],
+    ['<p>We share hats with the following.</p>', menu('<a href="https://b.example">Bows</a>')],
   ])('is text, whatever its element is called: %s %s', (lead, more) => {
     expect(readFirst(`${text}${lead}`, `${text}${lead}${more}`)).not.toEqual([]);
   });
@@ -131,6 +133,8 @@ describe('what nobody can see', () => {
   it.each([
     '<iframe src="https://b.example/hats" width="100" height="1"></iframe>',
     '<iframe src="https://b.example/hats"></iframe>',
+    '<iframe src="https://b.example/hats" width="1" height="1" style="width: 99%; height: 99em"></iframe>',
+    '<iframe src="https://b.example/hats" width="1" height="1" class="large"></iframe>',
   ])('but this may be seen: %s', (something) => {
     expect(readFirst(text, `${text}${something}`)).not.toEqual([]);
   });
