@@ -56,15 +56,12 @@ function isWay(tokens: readonly Token[], isNewWay: boolean, words: SignalWords):
   return !said.some((token) => weighs(token, words) || (isNewWay && isKindOfDocument(token)));
 }
 
-/** Whether a word denies, offers a choice, or tells what somebody does; `Request a demo` and `On sale` are no choices. */
+/** Whether a word denies, offers a choice, or tells what somebody does; `On sale` is no choice. */
 function weighs(token: Token, { nameOf, isForeign }: SignalWords): boolean {
   const word = token.key.toLowerCase();
   if (/^(?:sign|field|site|directive)$/.test(token.is) || telling.test(word)) return true;
   if (isForeign && mayBeChoice(token)) return true;
-  return (
-    /^(?:negation|right)$/.test(nameOf(word) ?? '') &&
-    !/^(?:on|right|requests?|close|form|controls?)$/.test(word)
-  );
+  return word !== 'on' && /^(?:negation|right)$/.test(nameOf(word) ?? '');
 }
 
 const telling = /^(?:i|we|you|they|cookies?|data|personal)$/;

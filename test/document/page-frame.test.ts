@@ -26,7 +26,7 @@ describe('what a site has on every page', () => {
     [`${menu(shop)}${text}`, `${menu(shop, '<a href="/yarn">Yarn and more</a>')}${text}`],
     [`${menu(shop)}${text}`, `${menu('<a href="https://shop.example/all">Shop</a>')}${text}`],
     [`${menu(shop, 'Solutions')}${text}`, `${menu(shop, 'Use cases')}${text}`],
-    [`${menu(shop)}${text}`, `${menu(shop, '<a href="/demo">Request a demo</a>')}${text}`],
+    [`${menu(shop)}${text}`, `${menu(shop, '<a href="/sale">Hats on sale</a>')}${text}`],
     [`<header>${shop}</header>${text}`, `<header>${shop}<a href="/bows">Bows</a></header>${text}`],
     [
       `<main>${text}<footer>${shop}</footer></main>`,
@@ -54,6 +54,9 @@ describe('what a site has on every page', () => {
     '<a href="/cookies">Cookie settings</a>',
     '<a href="/x">Do not sell my hats</a>',
     '<a href="/opt-out">Hats</a>',
+    '<a href="/x">Right to know</a>',
+    '<a href="/x">Access request</a>',
+    '<a href="/x">Privacy controls</a>',
     '<a href="mailto:hats@a.example">Hats</a>',
     '<a href="/x">We sell hats</a>',
     '<a href="/x">Hats are sold to all who ask for them by the end of May every year</a>',
