@@ -64,4 +64,6 @@ function weighs(token: Token, { nameOf, isForeign }: SignalWords): boolean {
   return word !== 'on' && /^(?:negation|right)$/.test(nameOf(word) ?? '');
 }
 
-const telling = /^(?:i|we|you|they|cookies?|data|personal)$/;
+/** Who does something, what is done with what is known of readers, and choices that no other list has. */
+const telling =
+  /^(?:i|we|you|they|cookies?|data|personal|sale|sold|sells?|selling|shared?|sharing|kept|keeps?|track(?:ing|ed|ers?)|access|portal|adchoices|complaints|cancellations?|returns?)$/;

@@ -26,7 +26,7 @@ describe('what a site has on every page', () => {
     [`${menu(shop)}${text}`, `${menu(shop, '<a href="/yarn">Yarn and more</a>')}${text}`],
     [`${menu(shop)}${text}`, `${menu('<a href="https://shop.example/all">Shop</a>')}${text}`],
     [`${menu(shop, 'Solutions')}${text}`, `${menu(shop, 'Use cases')}${text}`],
-    [`${menu(shop)}${text}`, `${menu(shop, '<a href="/sale">Hats on sale</a>')}${text}`],
+    [`${menu(shop)}${text}`, `${menu(shop, '<a href="/demo">Hats on show</a>')}${text}`],
     [`<header>${shop}</header>${text}`, `<header>${shop}<a href="/bows">Bows</a></header>${text}`],
     [
       `<main>${text}<footer>${shop}</footer></main>`,
@@ -55,6 +55,7 @@ describe('what a site has on every page', () => {
     '<a href="/x">Do not sell my hats</a>',
     '<a href="/opt-out">Hats</a>',
     '<a href="/x">Right to know</a>',
+    '<a href="/x">Sold to brokers</a>',
     '<a href="/x">Access request</a>',
     '<a href="/x">Privacy controls</a>',
     '<a href="mailto:hats@a.example">Hats</a>',
