@@ -83,9 +83,7 @@ function isToldMore({ owes, rests }: Obligation, all: readonly Obligation[]): bo
 /** What obligations rest on in short, each once: first what is certain, then our own reading. */
 function restsOf(obligations: readonly Obligation[]): string {
   const short = (isMeant: (one: Obligation) => boolean): string[] => [
-    ...new Set(
-      obligations.filter(isMeant).map(({ rests }) => citationIn(rests.replace(/^clause [^,]*, /, ''))),
-    ),
+    ...new Set(obligations.filter(isMeant).map(({ rests }) => citationIn(rests.replace(saidElsewhere, '')))),
   ];
   const sure = short(({ evidence }) => evidence !== 'reading');
   const read = short(({ evidence }) => evidence === 'reading').filter((one) => !sure.includes(one));
@@ -94,7 +92,10 @@ function restsOf(obligations: readonly Obligation[]): string {
   );
 }
 
-const sharedStart = /^(?:[^;]*? art\. (?!.*(?:,| and ))|no list of material changes was promised, and )/;
+/** What the remark on why the change is material says already, and a clause whose promise is named. */
+const saidElsewhere = /^(?:clause [^,]*|no list of material changes was promised), (?:and )?/;
+
+const sharedStart = /^[^;]*? art\. (?!.*(?:,| and ))/;
 
 /** `GDPR art. 13(1)(e), 13(1)(f)`: the articles of one law together, unless one is a list itself. */
 function byLaw(citations: readonly string[]): string[] {
