@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { plain } from '../base/escape.ts';
+import { repositoryAround } from '../base/real-place.ts';
 import { type Beside, type FileBeside, filesBeside } from '../scaffold/beside.ts';
 import { fileIn, shown, textOnDisk } from './paths.ts';
 import type { World } from './world.ts';
@@ -23,8 +24,15 @@ export function besideHere(root: string, wanted: readonly Beside[], policy: stri
   return { free, taken, programs };
 }
 
-/** Said once the files are written: what the user has to add by hand. */
-export function tellTaken(root: string, { taken }: BesideHere, world: World): void {
+/** Said once the files are written: what the user has to add by hand, and to move, since below the root nothing reads it. */
+export function tellTaken(root: string, { taken, free }: BesideHere, world: World): void {
+  const repository = repositoryAround(root);
+  const unread =
+    repository === undefined || repository === root ? [] : free.filter(({ isOfRoot }) => isOfRoot);
+  if (repository !== undefined && unread.length > 0)
+    world.remark(
+      plain`Nothing reads ${unread.map(({ path }) => path).join(', ')} here, below the root of the repository. Move that to ${shown(repository, world)}, put ${relative(repository, root)}/ before the paths in it, and add --cwd ${relative(repository, root)} to its policyc commands (docs/ci.md, docs/hooks.md).\n`,
+    );
   for (const file of taken)
     world.remark(
       plain`${fileIn(shown(root, world), file.path)} is there already: not written. Add to it:\n` +

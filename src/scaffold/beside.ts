@@ -15,6 +15,8 @@ export interface FileBeside {
   readonly text: string;
   /** Whether the file must be executable: Git only runs hooks that are. */
   readonly isProgram?: true;
+  /** Whether its program looks for it at the root of the repository alone. */
+  readonly isOfRoot?: true;
 }
 
 /** The wanted files for a policy in the folder `policy`, at the paths where their programs look for them. */
@@ -25,6 +27,7 @@ export function filesBeside(wanted: readonly Beside[], policy: string): readonly
 const files: Readonly<Record<Beside, (policy: string) => FileBeside>> = {
   github: () => ({
     path: '.github/workflows/policy.yml',
+    isOfRoot: true,
     text: `# The gate on pull requests. docs/ci.md of policyc has more: annotations, a comment, the redline as a page.
 name: policy
 on: pull_request
@@ -46,6 +49,7 @@ jobs:
   }),
   gitlab: () => ({
     path: '.gitlab/policyc.yml',
+    isOfRoot: true,
     text: `# The gate on merge requests: include this file in .gitlab-ci.yml (include: { local: .gitlab/policyc.yml }).
 policyc:
   stage: test
@@ -68,6 +72,7 @@ policyc:
   }),
   hook: () => ({
     path: '.githooks/pre-commit',
+    isOfRoot: true,
     isProgram: true,
     text: `#!/bin/sh
 # Switch it on once in every clone: git config core.hooksPath .githooks
@@ -77,6 +82,7 @@ git diff --cached --quiet -- policies policyc.yaml ||
   }),
   codeowners: (policy) => ({
     path: '.github/CODEOWNERS',
+    isOfRoot: true,
     text: `# Who must look at a change of the policy, of what is set about it, and of its history. Put your own teams here.
 /${policy}/ @your-organisation/privacy
 /policyc.yaml @your-organisation/privacy

@@ -1,9 +1,13 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { CannotWork } from '../../src/base/failure.ts';
 import { commaSeparated } from '../../src/cli/command.ts';
 import { answersFor } from '../../src/cli/init-answers.ts';
 import type { World } from '../../src/cli/world.ts';
+import { runWarm } from './warm.ts';
 
 /** Somebody who gives these answers, one after the other, then leaves; with all that they were asked and told. */
 function reader(...lines: string[]): { readonly world: World; readonly seen: string[] } {
@@ -71,4 +75,21 @@ describe('policyc init on a terminal', () => {
     const { world } = reader('Small Shop Ltd');
     await expect(answersFor({}, world)).rejects.toThrow(CannotWork);
   });
+});
+
+it('tells what GitHub and git would never read, below the root of a repository, and nothing at the root', () => {
+  const repository = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-init-')));
+  mkdirSync(join(repository, '.git'));
+  const told = (...folder: string[]): string => {
+    const args = ['init', ...folder, '--yes', '--company', 'Small', '--with', 'github,hook,prettier'];
+    return runWarm({ cwd: repository, env: {}, args }).err;
+  };
+  try {
+    expect(told('packages/legal')).toContain(
+      'Nothing reads .github/workflows/policy.yml, .githooks/pre-commit here, below the root of the repository. Move that to ., put packages/legal/ before the paths in it, and add --cwd packages/legal to its policyc commands',
+    );
+    expect(told()).not.toContain('Nothing reads');
+  } finally {
+    rmSync(repository, { recursive: true });
+  }
 });
