@@ -3,6 +3,7 @@ import { TooMuch } from '../../src/base/deep.ts';
 import { limits } from '../../src/base/limits.ts';
 import { sourceFile } from '../../src/base/place.ts';
 import { markdownTreeOf, parsePage } from '../../src/document/html.ts';
+import { readHtml } from '../../src/document/import/from-html.ts';
 import { readPage } from '../../src/document/page.ts';
 
 const times = (count: number, text: (at: number) => string): string =>
@@ -66,6 +67,12 @@ describe('a page that says more than a document may', () => {
   ])('in its head is refused as well, before that is read as words: %s', (_, start, end) => {
     const page = sourceFile('a.html', `<!doctype html>${start}${'*a_ '.repeat(10_000)}${end}<p>We keep it.`);
     expect(() => readPage(page)).toThrow(TooMuch);
+  });
+
+  it('is refused as well where it is imported, with the number of signs of one passage', () => {
+    const page = (words: string): string => `<!doctype html><h1>Policy</h1><p>${words}</p>`;
+    expect(() => readHtml(page('[a]('.repeat(1100)))).toThrow(TooMuch);
+    expect(() => readHtml(page(`${'[a]('.repeat(900)}</p><p>${'[a]('.repeat(900)}`))).not.toThrow();
   });
 
   it.each([

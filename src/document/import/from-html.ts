@@ -1,9 +1,11 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { Heading, PhrasingContent } from 'mdast';
 import { replaceHidden } from '../../base/hidden.ts';
+import { nodesOf } from '../../syntax/prose.ts';
 import { attribute, elements, first, type Handlers, markdownTreeOf, parsePage, wordsIn } from '../html.ts';
+import { requireFewWords } from '../page-weight.ts';
 import { isHidden } from '../shown.ts';
-import type { Aside, Manuscript } from './manuscript.ts';
+import { type Aside, type Manuscript, wordsOf } from './manuscript.ts';
 import { repeatAcrossRows } from './spans.ts';
 import { takeStruck } from './struck.ts';
 
@@ -31,6 +33,8 @@ export function readHtml(html: string): Manuscript {
   );
   const root = markdownTreeOf(body, handlers);
   asides.push(...takeStruck(root));
+  // What is no markup on a page is signs in Markdown, of which each passage is read once more.
+  for (const node of nodesOf(root)) if (passages.has(node.type)) requireFewWords(wordsOf(node), '');
   return {
     root,
     source: undefined,
@@ -40,6 +44,8 @@ export function readHtml(html: string): Manuscript {
     asides: asides.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
 }
+
+const passages: ReadonlySet<string> = new Set(['heading', 'paragraph', 'tableCell']);
 
 /** Elements of a page that are not text. */
 const unread: ReadonlySet<string> = new Set(
