@@ -40,10 +40,20 @@ export function facetsOf(change: Change, rowsOf: EntityRows = unknown): RowFacet
     ...besideFacets(change, rowsOf),
     ...unnamedFacets(change, rowsOf),
     ...(meaningOf(change, change.name ?? '', rowsOf)?.replaces ? identityFacets(change, rowsOf) : []),
+    ...(identities.has(own.name) ? identityFacets(change, rowsOf).map(seenByLists) : []),
     ...(on === 'removed' ? [] : sideFacets(change.after, 'added', change, on !== 'changed')),
     ...(on === 'added' ? [] : sideFacets(change.before, 'removed', change, on !== 'changed')),
   ].map((facet) => ({ ...facet, readers }));
 }
+
+/** Values that say which right, promise or party it is: another one is gone, and one is new, for a list that watches that. */
+const identities: ReadonlySet<string> = new Set([
+  'right.right',
+  'commitment.act',
+  'party.name',
+  'party.role',
+]);
+const seenByLists = <One extends object>(facet: One) => ({ ...facet, listOnly: true as const });
 
 /**
  * What a change of a text may do to the fact that it states. Its direction only a person can tell: for whoever watches

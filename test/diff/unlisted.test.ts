@@ -80,6 +80,10 @@ describe('where no list of material changes is promised', () => {
     expect(
       verdicts(policy(`${desk}, answerWithin: P3D }\n`), policy(`${desk}, answerWithin: P9D }\n`)),
     ).toEqual(['material contact-answer-slower']);
+    const vow = '  - { id: vow, kind: commitment, title: Vow, promise: never, act:';
+    expect(verdicts(policy(`${vow} sell }\n`), policy(`${vow} profile }\n`))).toEqual([
+      'material commitment-act-changed',
+    ]);
     const safe = '  - { id: safe, kind: security, title: Safe, measures: [testing';
     expect(
       verdicts(policy(`${safe}, audit], breachNotice: P3D }\n`), policy(`${safe}], breachNotice: P7D }\n`)),

@@ -149,6 +149,38 @@ describe('a watch on recipients of one form', () => {
   });
 });
 
+describe('a watch on what is gone, or new', () => {
+  const right = { id: 'it', kind: 'right', title: 'It', right: 'delete' };
+  const vow = { id: 'it', kind: 'commitment', title: 'It', promise: 'never', act: 'sell' };
+
+  it.each([
+    ['right', right, { right: 'copy' }, 'right-changed'],
+    ['commitment', vow, { act: 'profile' }, 'commitment-act-changed'],
+  ])('sees that it has become another, though its id stays: %s', (watch, was, more, kind) => {
+    for (const on of ['added', 'removed'])
+      expect(seenBy({ watch, on }, [was], [{ ...was, ...more }])).toEqual([kind]);
+  });
+
+  it('sees that a company is another one, or is something else', () => {
+    const list = (on: string) => ({
+      id: 'l',
+      kind: 'change',
+      title: 'L',
+      material: [{ id: 'm', words: 'M', watches: [{ watch: 'party', on }] }],
+    });
+    const party = { id: 'company', role: 'controller', name: 'One Ltd' };
+    for (const [more, kind] of [
+      [{ name: 'Two Ltd' }, 'party-name-changed'],
+      [{ role: 'joint-controller' }, 'party-role-changed'],
+    ] as const)
+      for (const on of ['added', 'removed']) {
+        const side = (one: object) => policyOf([[list(on)]], { profiles: undefined, parties: [one] });
+        const { changes } = comparePolicies(side(party), side({ ...party, ...more }));
+        expect(changes.filter(({ entries }) => entries.length > 0).map((one) => one.kind)).toEqual([kind]);
+      }
+  });
+});
+
 describe('a watch on what companies are told', () => {
   const helpers = {
     id: 'helpers',
