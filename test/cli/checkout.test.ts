@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sameContent } from '../../src/archive/content.ts';
 import { folderFiles } from '../../src/archive/disk.ts';
 import { sha256 } from '../../src/base/canonical.ts';
-import { main } from '../../src/cli/main.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { compileFiles } from '../../src/model/compiled.ts';
 import { releaseOf, wholeArchive } from '../../src/revision/archive.ts';
 import { recordedSource } from '../../src/revision/derive.ts';
+import { runHere } from './here.ts';
 
 /** A policy means the same, and is published as the same bytes, however git puts its files on the disk. */
 
@@ -26,20 +26,9 @@ const git = (cwd: string, ...args: string[]): void => {
 };
 
 async function run(cwd: string, ...args: string[]): Promise<number> {
-  said = '';
-  const say = (text: string): void => {
-    said += text;
-  };
-  return main(args, {
-    cwd,
-    env: {},
-    out: say,
-    remark: say,
-    terminal: { out: false, remark: false },
-    now: () => Date.UTC(2026, 10, 1),
-    packageRoot: root,
-    version: '0.0.0',
-  });
+  const ran = await runHere(cwd, args);
+  said = ran.said;
+  return ran.code;
 }
 
 function digestOf(site: string): Record<string, string> {

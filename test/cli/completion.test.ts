@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.ts';
 import { shells } from '../../src/report/completion.ts';
+import { runHere } from './here.ts';
 
 const scripts = new Map<string, string>();
 let folder = '';
@@ -12,20 +12,7 @@ let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'policyc-completion-'));
   for (const shell of shells) {
-    let text = '';
-    await main(['completion', shell], {
-      cwd: folder,
-      env: {},
-      out: (more) => {
-        text += more;
-      },
-      remark: () => {},
-      terminal: { out: false, remark: false },
-      now: () => 0,
-      packageRoot: join(import.meta.dirname, '../..'),
-      version: '0.0.0',
-    });
-    scripts.set(shell, text);
+    scripts.set(shell, (await runHere(folder, ['completion', shell])).out);
   }
   writeFileSync(join(folder, 'policyc.bash'), scripts.get('bash') ?? '');
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { runHere } from './here.ts';
 
 let folder = '';
 
@@ -17,22 +17,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(...args: readonly string[]) {
-  let [out, notes] = ['', ''];
-  const code = await main(['diff', ...args], {
-    cwd: folder,
-    env: {},
-    out: (text) => {
-      out += text;
-    },
-    remark: (text) => {
-      notes += text;
-    },
-    terminal: { out: false, remark: false },
-    now: () => 0,
-    packageRoot: join(import.meta.dirname, '../..'),
-    version: '0.0.0',
-  });
-  return { code, out, notes };
+  const { code, out, note } = await runHere(folder, ['diff', ...args], { now: () => 0 });
+  return { code, out, notes: note };
 }
 
 describe('policyc diff old.md new.md', () => {

@@ -11,9 +11,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.ts';
-import type { World } from '../../src/cli/world.ts';
 import { textMark } from '../../src/model/locale.ts';
+import { runHere } from './here.ts';
 
 const head = `format: policyc/policy@1
 id: small
@@ -61,26 +60,8 @@ function read(path: string): string {
   return readFileSync(join(folder, path), 'utf8');
 }
 
-async function run(...args: readonly string[]) {
-  let out = '';
-  let note = '';
-  const world: World = {
-    cwd: folder,
-    env: {},
-    out: (text) => {
-      out += text;
-    },
-    remark: (text) => {
-      note += text;
-    },
-    terminal: { out: false, remark: false },
-    now: () => 0,
-    packageRoot: join(import.meta.dirname, '../..'),
-    version: '0',
-  };
-  const code = await main(['locale', ...args], world);
-  return { code, out, note };
-}
+const run = (...args: readonly string[]) =>
+  runHere(folder, ['locale', ...args], { now: () => 0, version: '0' });
 
 function faults(name: string, value: unknown): unknown {
   const schema = readFileSync(join(import.meta.dirname, `../../schemas/${name}.schema.json`), 'utf8');

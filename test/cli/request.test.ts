@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/base/canonical.ts';
-import { main } from '../../src/cli/main.ts';
-import type { World } from '../../src/cli/world.ts';
+import { runHere } from './here.ts';
 
 /** Requests in real git repositories: a main branch with a released policy, and a branch that wants in. */
 
@@ -14,25 +13,10 @@ let root = '';
 let out = '';
 let notes = '';
 
-const world = (): World => ({
-  cwd: root,
-  env: {},
-  out: (text) => {
-    out += text;
-  },
-  remark: (text) => {
-    notes += text;
-  },
-  terminal: { out: false, remark: false },
-  now: () => Date.UTC(2024, 0, 15),
-  packageRoot: join(import.meta.dirname, '../..'),
-  version: '0.0.0',
-});
-
 const run = async (...args: string[]): Promise<number> => {
-  out = '';
-  notes = '';
-  return main(args, world());
+  const ran = await runHere(root, args, { now: () => Date.UTC(2024, 0, 15) });
+  [out, notes] = [ran.out, ran.note];
+  return ran.code;
 };
 
 const git = (...args: string[]): string =>

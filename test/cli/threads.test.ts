@@ -7,6 +7,7 @@ import { siteInput } from '../../src/cli/site-input.ts';
 import { planOnThreads } from '../../src/cli/threads.ts';
 import type { World } from '../../src/cli/world.ts';
 import { planSite } from '../../src/publish/site.ts';
+import { worldIn } from './here.ts';
 
 const root = join(import.meta.dirname, '../..');
 const names = ['charity', 'childrens-app', 'devtool'];
@@ -16,16 +17,7 @@ let world: World;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'policyc-threads-'));
-  world = {
-    cwd: folder,
-    env: {},
-    out: () => {},
-    remark: () => {},
-    terminal: { out: false, remark: false },
-    now: () => 0,
-    packageRoot: root,
-    version: '0.0.0',
-  };
+  world = worldIn(folder, { now: () => 0 });
   for (const name of names) cpSync(join(root, 'policies', name), join(folder, name), { recursive: true });
   writeFileSync(
     join(folder, 'policyc.yaml'),

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.ts';
 import { asTyped } from '../../src/cli/typed.ts';
-import type { World } from '../../src/cli/world.ts';
+import { runHere } from './here.ts';
 import { makeRepository, type Repository, twoPolicies } from './repository.ts';
 
 const throughNpx = { npm_command: 'exec', npm_config_user_agent: 'npm/11.0.0 node/v20' };
@@ -55,20 +54,10 @@ describe('a text that a command prints, started through npx', () => {
   it.each([['rules'], ['archive', 'verify', '--policy', 'policies/devtool', '--head', '0'.repeat(64)]])(
     'names commands that can be typed: %s',
     async (...args) => {
-      let out = '';
-      const world: World = {
-        cwd: join(import.meta.dirname, '../..'),
+      const { out } = await runHere(join(import.meta.dirname, '../..'), args, {
         env: throughNpx,
-        out: (text) => {
-          out += text;
-        },
-        remark: () => {},
-        terminal: { out: false, remark: false },
-        now: () => Date.UTC(2026, 11, 1),
         packageRoot: '/',
-        version: '0.0.0',
-      };
-      await main(args, world);
+      });
       expect(out).toContain('npx policyc explain ');
       expect(out).not.toMatch(/(?<!npx )policyc explain /);
     },

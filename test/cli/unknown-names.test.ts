@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.ts';
 import { makeProgram } from '../../src/cli/program.ts';
-import type { World } from '../../src/cli/world.ts';
+import { runHere, worldIn } from './here.ts';
 
 /**
  * An option that takes a name of something (a language, a product, a version, an entry) takes none that nothing has: a
@@ -14,7 +13,6 @@ import type { World } from '../../src/cli/world.ts';
  */
 const root = join(import.meta.dirname, '../..');
 let folder = '';
-let said = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'policyc-names-'));
@@ -38,25 +36,9 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const world = (): World => ({
-  cwd: folder,
-  env: {},
-  out: (text) => {
-    said += text;
-  },
-  remark: (text) => {
-    said += text;
-  },
-  terminal: { out: false, remark: false },
-  now: () => Date.UTC(2026, 10, 1),
-  packageRoot: root,
-  version: '0.0.0',
-});
-
 async function run(line: string): Promise<{ readonly exit: number; readonly said: string }> {
-  said = '';
-  const exit = await main(line.split(' '), world());
-  return { exit, said };
+  const { code, said } = await runHere(folder, line.split(' '));
+  return { exit: code, said };
 }
 
 /** Command, option and the rest of the line: what is unknown is called `nope`, or is a number or code that nothing has. */
@@ -144,13 +126,12 @@ describe('a name that nothing has', () => {
   });
 
   it('is not taken for the version that an act is about', async () => {
-    said = '';
-    const exit = await main(['note', '-p', 'policies/devtool', '--act', 'withdraws #99'], world());
-    expect({ exit, said }).toMatchObject({ exit: 2, said: expect.stringContaining('It has #1.') });
+    const ran = await runHere(folder, ['note', '-p', 'policies/devtool', '--act', 'withdraws #99']);
+    expect(ran).toMatchObject({ code: 2, said: expect.stringContaining('It has #1.') });
   });
 
   it('is tried for each option that takes one', async () => {
-    const program = await makeProgram(['completion', 'bash'], world(), () => {});
+    const program = await makeProgram(['completion', 'bash'], worldIn(folder), () => {});
     const isKnown = (command: string, { long }: Pick<Option, 'long'>): boolean =>
       tried.some(([other, option]) => other === command && option === long) ||
       Object.hasOwn(free, (long ?? '').slice(2));

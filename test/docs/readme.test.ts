@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { makeProgram } from '../../src/cli/program.ts';
-import type { World } from '../../src/cli/world.ts';
+import { worldIn } from '../cli/here.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -16,18 +16,11 @@ const blocks = (language: string): string[] =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, text = '']) => text);
 
 let printed = '';
-const world: World = {
-  cwd: root,
-  env: {},
+const world = worldIn(root, {
   out: (text) => {
     printed += text;
   },
-  remark: () => {},
-  terminal: { out: false, remark: false },
-  now: () => Date.UTC(2026, 10, 1),
-  packageRoot: root,
-  version: '0.0.0',
-};
+});
 
 describe('the first example in the README', () => {
   it('is what the command prints in a folder that holds two documents and nothing else', async () => {

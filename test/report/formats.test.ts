@@ -5,10 +5,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import schema from '../../schemas/error.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic } from '../../src/base/diagnostic.ts';
-import { main } from '../../src/cli/main.ts';
 import { checkReport } from '../../src/report/check-report.ts';
 import { diffReport } from '../../src/report/diff-report.ts';
 import { formats } from '../../src/report/formats.ts';
+import { runHere } from '../cli/here.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
 import { compared } from './compared-text.ts';
 
@@ -21,24 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(...args: readonly string[]): Promise<{ code: number; out: string; note: string }> {
-  let [out, note] = ['', ''];
-  const code = await main(args, {
-    cwd: root,
-    env: {},
-    out: (text) => {
-      out += text;
-    },
-    remark: (text) => {
-      note += text;
-    },
-    terminal: { out: false, remark: false },
-    now: () => Date.UTC(2026, 10, 1),
-    packageRoot: root,
-    version: '0.0.0',
-  });
-  return { code, out, note };
-}
+const run = (...args: readonly string[]) => runHere(root, args);
 
 const twoVersions = ['diff', 'archive:#1', 'archive:#2', '-p', 'policies/marketplace', '--fail-on', 'none'];
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { runHere } from '../cli/here.ts';
 
 const root = join(import.meta.dirname, '../..');
 const outputs = [
@@ -76,22 +76,9 @@ function remove(path: string): void {
 const reading = ['check', 'diff', 'archive list', 'archive verify', 'schema'];
 
 /** Runs a command in the worked example: what it printed, and its exit code. */
-async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
-  let out = '';
+async function run(...args: readonly string[]) {
   changed ||= !reading.some((command) => args.join(' ').startsWith(command));
-  const code = await main(args, {
-    cwd: folder,
-    env: {},
-    out: (text) => {
-      out += text;
-    },
-    remark: () => {},
-    terminal: { out: false, remark: false },
-    now: () => Date.UTC(2026, 10, 1),
-    packageRoot: root,
-    version: '0.0.0',
-  });
-  return { code, out };
+  return runHere(folder, args);
 }
 
 async function json(code: number, ...args: readonly string[]): Promise<unknown> {
