@@ -25,15 +25,20 @@ export type EntryKind = 'file' | 'folder' | 'other';
 /** In bytes. */
 export const largestArchived = limits.archivedBytes;
 
+/** Names of what interrupted releases left. */
+export function leftoversIn(files: ArchiveFiles): readonly string[] {
+  return files
+    .list('')
+    .flatMap(({ name }) => (isLeftover(name) ? [name] : []))
+    .sort();
+}
+
 /**
  * Names of leftovers of interrupted releases that are in git: somebody committed them, or named something of their own
  * so. A release removes what a crash left on this disk, never what others have.
  */
 export function sharedLeftovers(files: ArchiveFiles): readonly string[] {
-  return files
-    .list('')
-    .flatMap(({ name }) => (isLeftover(name) && files.isShared?.(name) ? [name] : []))
-    .sort();
+  return leftoversIn(files).filter((name) => files.isShared?.(name));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Why } from '../base/messages-why.ts';
 import { isCanonicalLine } from './canonical-form.ts';
 import { checkChain, type Link } from './chain.ts';
 import type { ArchiveFiles } from './files.ts';
+import { leftoversIn } from './files.ts';
 import { parsePolicy, parseReaderChanges } from './frozen.ts';
 import { changesFile, isLeftover, manifestFile, policyFile, sequenceOf, versionFolder } from './layout.ts';
 import { type Parsed, parseManifest } from './manifest.ts';
@@ -32,8 +33,7 @@ export function readArchive(files: ArchiveFiles): ArchiveState {
   const versions = links.flatMap(({ sequence, manifest, hash }) =>
     manifest && hash !== undefined ? [{ sequence, manifest, hash }] : [],
   );
-  const leftovers = files.list('').flatMap(({ name }) => (isLeftover(name) ? [name] : []));
-  return { versions, problems: [...problems, ...checkChain(links)], leftovers: leftovers.sort() };
+  return { versions, problems: [...problems, ...checkChain(links)], leftovers: leftoversIn(files) };
 }
 
 /** The version folders by sequence, and the problems of each by itself. */

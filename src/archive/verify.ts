@@ -1,5 +1,5 @@
 import { checkChain, type Link } from './chain.ts';
-import { type ArchiveEntry, type ArchiveFiles, sharedLeftovers, walkFiles } from './files.ts';
+import { type ArchiveEntry, type ArchiveFiles, leftoversIn, sharedLeftovers, walkFiles } from './files.ts';
 import { attributesFile, attributesText, isLeftover, sequenceOf, versionFolder } from './layout.ts';
 import { noticeProblems, recordedSequence, rewrittenNotices } from './notices.ts';
 import { type ArchiveProblem, archiveProblem } from './problem.ts';
@@ -60,10 +60,7 @@ export function verifyArchive(files: ArchiveFiles, options: VerifyOptions = {}):
     head: links.at(-1)?.hash,
     attestedThrough: Math.max(headAt, prefix.versions),
     problems: sortProblems(problems),
-    leftovers: files
-      .list('')
-      .flatMap(({ name }) => (isLeftover(name) ? [name] : []))
-      .sort(),
+    leftovers: leftoversIn(files),
   };
 }
 

@@ -29,3 +29,13 @@ export class CannotWork extends Error {
 export function cannot<C extends FailureCode>(code: C, args: FailureArguments<C>): CannotWork {
   return new CannotWork({ code, args });
 }
+
+/** What work gives; undefined where it cannot be done. */
+export function ifPossible<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CannotWork) return undefined;
+    throw error;
+  }
+}

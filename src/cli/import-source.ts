@@ -15,6 +15,7 @@ import { largestFile } from '../snapshot/allowance.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { documentExcess, overLimit } from '../syntax/budget.ts';
+import { unreadable } from './unreadable.ts';
 import type { World } from './world.ts';
 
 export interface ImportedFile extends Import {
@@ -27,16 +28,10 @@ export interface ImportedFile extends Import {
 export function importFile(file: string, known: Known, world: World, words?: NewFiles): ImportedFile {
   const bytes = readRegularFile(resolve(world.cwd, file), largestFile, 'follow');
   if (!bytes) throw cannot('document-missing', { text: file });
-  if (isRefused(bytes)) {
-    const first = { code: 'file-unreadable', args: { why: bytes.why } };
-    throw cannot('document-unreadable', { text: file, first });
-  }
+  if (isRefused(bytes)) throw unreadable(file, bytes.why);
   const text = textOfFile(bytes);
   if (text === undefined) throw cannot('import-no-text', { file });
-  if (isPointer(text)) {
-    const first = { code: 'file-unreadable', args: { why: why('pointer') } };
-    throw cannot('document-unreadable', { text: file, first });
-  }
+  if (isPointer(text)) throw unreadable(file, why('pointer'));
   const format = formatOf(file, text);
   if (format !== 'html') requireWithinLimits(file, text);
   const manuscript = readUnlessDeep(file, () => readManuscript(text, format));

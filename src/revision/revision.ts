@@ -4,7 +4,7 @@ import { folderFiles } from '../archive/disk.ts';
 import { largestArchived } from '../archive/files.ts';
 import { parsePolicy } from '../archive/frozen.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { CannotWork, cannot } from '../base/failure.ts';
+import { cannot, ifPossible } from '../base/failure.ts';
 import type { Memory } from '../base/memory.ts';
 import type { Side } from '../base/messages-revision.ts';
 import { formatPlace } from '../base/place.ts';
@@ -127,13 +127,7 @@ function fromGit(commit: string, text: string, folder: string): Revision {
 function meantBy(text: string, folder: string): string | undefined {
   if (/^(?:#?\d{1,4}|\d{4}-\d\d-\d\d|latest)$/.test(text))
     return `archive:${text.replace(/^(?=\d{1,4}$)/, '#')}`;
-  try {
-    commitOf(folder, text);
-    return `git:${text}`;
-  } catch (error) {
-    if (error instanceof CannotWork) return undefined;
-    throw error;
-  }
+  return ifPossible(() => commitOf(folder, text)) === undefined ? undefined : `git:${text}`;
 }
 
 function fromPath(text: string, start: string, folder: string): Revision {

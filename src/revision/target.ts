@@ -3,7 +3,7 @@ import { manifestFile, versionFolder } from '../archive/layout.ts';
 import { parseManifest } from '../archive/manifest.ts';
 import { verifyArchive } from '../archive/verify.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { CannotWork, cannot } from '../base/failure.ts';
+import { type CannotWork, cannot, ifPossible } from '../base/failure.ts';
 import { refusesNoName } from '../base/folded-name.ts';
 import { formatPlace } from '../base/place.ts';
 import { noSettings, type Settings } from '../gate/settings.ts';
@@ -167,7 +167,8 @@ function workspaceOf(base: Base, ids: readonly string[]): Found | undefined {
   for (const [path, bytes] of filesMatching(base, (one) => posix.basename(one) === workspaceFile)) {
     const folder = path.slice(0, -workspaceFile.length);
     const snapshot = snapshotOf([[workspaceFile, bytes]]);
-    const found = ifReadable(() => workspaceAt(base, folder, snapshot));
+    // Files outside of the workspace may be in any state.
+    const found = ifPossible(() => workspaceAt(base, folder, snapshot));
     if (found?.policies.some(({ id }) => ids.includes(id))) return found;
   }
   return undefined;
@@ -249,22 +250,12 @@ function firstOf<Item, Found>(
 function wholeAt(base: Base, id: string, folder: string): TargetPolicy | undefined {
   const [files] = filesAt(base, [folder]);
   const policy = files && { id, path: folder, files };
-  return policy && ifReadable(() => isWhole(base, policy)) ? policy : undefined;
+  return policy && ifPossible(() => isWhole(base, policy)) ? policy : undefined;
 }
 
 function isWhole({ place, ref }: Base, { id, files }: TargetPolicy): boolean {
   compilePolicy(files.policy, { of: 'target', policy: id, place, ref });
   return verifyArchive(files.archive).problems.length === 0;
-}
-
-/** Files outside of the workspace may be in any state. */
-function ifReadable<Read>(read: () => Read): Read | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof CannotWork) return undefined;
-    throw error;
-  }
 }
 
 /** Files of the repository, those nearest to the top first, without the copies in released versions. */

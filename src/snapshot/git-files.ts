@@ -1,4 +1,4 @@
-import { CannotWork, cannot } from '../base/failure.ts';
+import { cannot, ifPossible } from '../base/failure.ts';
 import { groupBy } from '../base/group.ts';
 import { largestFile } from './allowance.ts';
 import { type FileContent, type Refused, tooLarge } from './content.ts';
@@ -103,12 +103,12 @@ export function filesNamed(
 /** For each folder the names directly in it at the last commit; none outside of git. Each repository is asked once. */
 export function committedIn(folders: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const opened = folders.flatMap((folder) => {
-    const git = whereCan(() => openGit(folder));
+    const git = ifPossible(() => openGit(folder));
     return git ? [{ folder, git }] : [];
   });
   const names = [...groupBy(opened, ({ git }) => git.top).values()].flatMap((some) => {
     const prefixes = some.map(({ git }) => git.prefix);
-    const lists = whereCan(() =>
+    const lists = ifPossible(() =>
       eachBelow(prefixes, (where) => {
         const listing = some[0]?.git.run(['ls-tree', '-z', '--name-only', '--full-tree', 'HEAD', ...where]);
         return (listing?.toString().split('\0') ?? []).map((path) => ({ path, kind: 'folder' as const }));
@@ -119,21 +119,12 @@ export function committedIn(folders: readonly string[]): ReadonlyMap<string, rea
   return new Map(names);
 }
 
-function whereCan<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof CannotWork) return undefined;
-    throw error;
-  }
-}
-
 /**
  * For a file that HEAD may lack: the newest commit before HEAD, in this clone, that holds it. All merged branches are
  * searched, even where a merge dropped one side.
  */
 export function lastWith(folder: string, path: string): string | undefined {
-  return whereCan(() => {
+  return ifPossible(() => {
     const { prefix, line, run } = openGit(folder);
     const file = prefix + path;
     const commit = line('rev-list', '--max-count=1', '--full-history', 'HEAD', '--', file);

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { CannotWork, cannot } from '../base/failure.ts';
+import { CannotWork, cannot, ifPossible } from '../base/failure.ts';
 import { pathBelow } from '../base/real-place.ts';
 import { gitFolderOf, openGit } from './git.ts';
 import { eachBelow, entryIn, type GitEntry } from './git-files.ts';
@@ -59,12 +59,7 @@ export function stagedBelow(
 
 /** Whether the index holds anything at or below a name in a folder; false outside of git. */
 export function isTracked(folder: string, name: string): boolean {
-  try {
-    return trackedAt(folder, openGit(folder).prefix + name).length > 0;
-  } catch (error) {
-    if (error instanceof CannotWork) return false;
-    throw error;
-  }
+  return ifPossible(() => trackedAt(folder, openGit(folder).prefix + name).length > 0) ?? false;
 }
 
 /**

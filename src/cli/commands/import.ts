@@ -23,6 +23,7 @@ import { besidesIn } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
 import { replaceFiles } from '../replace-files.ts';
+import { unreadable } from '../unreadable.ts';
 import { exit, programName, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -96,9 +97,9 @@ function pathInside(root: string, folder: string, world: World): string {
 
 function workspaceText(path: string): string {
   const content = readRegularFile(path, largestFile);
-  if (content !== undefined && !isRefused(content)) return new TextDecoder().decode(content);
-  const first = { code: 'file-unreadable', args: { why: content?.why ?? 'missing' } };
-  throw cannot('document-unreadable', { text: workspaceFile, first });
+  if (content === undefined) throw cannot('document-missing', { text: workspaceFile });
+  if (isRefused(content)) throw unreadable(workspaceFile, content.why);
+  return new TextDecoder().decode(content);
 }
 
 function requireForm(option: string, value: string | undefined, form: RegExp): void {

@@ -24,6 +24,7 @@ import { dateOrToday } from '../../dates.ts';
 import { editionIn } from '../../own-terms.ts';
 import { replaceFiles } from '../../replace-files.ts';
 import { leadsElsewhere } from '../../stranger.ts';
+import { unreadable } from '../../unreadable.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -102,13 +103,10 @@ async function readAny(
 function textOf(file: string, world: World): string | undefined {
   const content = readRegularFile(resolve(world.cwd, file), limits.importedBytes);
   if (content === undefined) return undefined;
-  const text = isRefused(content) ? '' : new TextDecoder('utf-8').decode(content);
-  const because = isRefused(content) ? content.why : isPointer(text) ? why('pointer') : undefined;
-  if (because === undefined) return text;
-  throw cannot('document-unreadable', {
-    text: file,
-    first: { code: 'file-unreadable', args: { why: because } },
-  });
+  if (isRefused(content)) throw unreadable(file, content.why);
+  const text = new TextDecoder('utf-8').decode(content);
+  if (isPointer(text)) throw unreadable(file, why('pointer'));
+  return text;
 }
 
 /** Only exact names: a guess would be published as a fact. */
