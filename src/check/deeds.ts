@@ -1,7 +1,7 @@
 import type { Place } from '../base/place.ts';
 import { ancestry } from '../model/edition.ts';
 import { likelyForm } from '../model/kinds/recipient.ts';
-import { lastPart, ownerOf, type Row } from '../model/policy.ts';
+import { isController, lastPart, ownerOf, type Row } from '../model/policy.ts';
 import { type FactRelation, isFactRelation, registerRelations } from '../model/relations.ts';
 import { isAbroadFor } from './abroad.ts';
 import { keepersOf } from './coverage.ts';
@@ -104,7 +104,7 @@ function received(facts: Facts, actOf: (recipient: Row) => Act | undefined): rea
 function listedToDecide(facts: Facts): readonly Deed[] {
   return registerRelations.flatMap((relation) =>
     facts.all(relation).flatMap((entry) => {
-      if (entry.values.role !== 'controller' && entry.values.role !== 'joint-controller') return [];
+      if (!isController(entry)) return [];
       const place = valuePlace(entry, 'role');
       const purposes = facts.rows.below(`${relation}.purpose`, ...entry.key).map(lastPart);
       const given = facts.rows.below(`${relation}.data`, ...entry.key);

@@ -1,7 +1,7 @@
 import { readersOf } from '../diff/readers.ts';
 import { isEverybody } from '../model/audience.ts';
 import { untitledName } from '../model/clause-name.ts';
-import { lastPart, ownerOf, type Policy, type Row } from '../model/policy.ts';
+import { isController, lastPart, ownerOf, type Policy, type Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { type Asks, asksBetween, type Raised } from './asks.ts';
 import {
@@ -95,7 +95,7 @@ function versionOf(
 function controllersOf(policy: Policy): Controller[] {
   return rowsIn(policy)
     .all('party')
-    .filter(({ values }) => values.role === 'controller' || values.role === 'joint-controller')
+    .filter(isController)
     .map(({ key: [id = ''], values: { name, address, country } }) => ({
       id,
       name: String(name),

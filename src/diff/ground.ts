@@ -1,7 +1,7 @@
 import { onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, mayMeet, union, withoutAny } from '../model/audience.ts';
-import { lastPart, type Policy, type Row } from '../model/policy.ts';
+import { isController, lastPart, type Policy, type Row } from '../model/policy.ts';
 import { partsOfKey, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
@@ -209,7 +209,7 @@ function controllersIn(sides: readonly Side[]): readonly Controller[] {
   const all = sides.flatMap(({ policy, readers }) =>
     rowsIn(policy)
       .all('party')
-      .filter(({ values }) => values.role === 'controller' || values.role === 'joint-controller')
+      .filter(isController)
       .map(({ key, values }): Controller => {
         const country = values.country === undefined ? undefined : String(values.country);
         return { country, responsibleFor: readers.of(key[0] ?? '') };

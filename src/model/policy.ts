@@ -84,6 +84,11 @@ export function lastPart({ key }: Pick<Row, 'key'>): string {
   return key.at(-1) ?? '';
 }
 
+/** Whether a party, or somebody on a list, decides what is done with data: alone or with others. */
+export function isController({ values }: Pick<Row, 'values'>): boolean {
+  return values.role === 'controller' || values.role === 'joint-controller';
+}
+
 /** The tables of rows, in the order in which they are compared and reported. */
 export const tables = ['facts', 'prose', 'structure'] as const;
 export type Table = (typeof tables)[number];

@@ -1,4 +1,4 @@
-import { lastPart } from '../model/policy.ts';
+import { isController, lastPart } from '../model/policy.ts';
 import { promisePhrase } from './clauses/promises.ts';
 import { type Block, bullets, group, heading, type Inline, inline, paragraph, strong } from './nodes.ts';
 import { partLink, titleLink } from './resolve.ts';
@@ -48,7 +48,7 @@ function sources({ rows, words }: View): Item[] {
 function responsible(view: View): string {
   const names = view.rows
     .all('party')
-    .filter(({ values }) => values.role === 'controller' || values.role === 'joint-controller')
+    .filter(isController)
     .map(({ key }) => namedValue(view, 'party', key[0] ?? '', 'name'));
   return listWords(view.words, names);
 }

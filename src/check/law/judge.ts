@@ -1,6 +1,6 @@
 import { type Audience, audienceFrom, mayMeet } from '../../model/audience.ts';
 import { fieldPathOf } from '../../model/field-paths.ts';
-import { ownerOf, type Row } from '../../model/policy.ts';
+import { isController, ownerOf, type Row } from '../../model/policy.ts';
 import type { FactRelation } from '../../model/relations.ts';
 import type { Demand, Profile, RowTest } from '../../model/requirements.ts';
 import type { Facts } from '../rule.ts';
@@ -92,11 +92,11 @@ function isEstablished(facts: Facts, there: Audience, readers: Audience): boolea
   return facts
     .all('party')
     .some(
-      ({ key, values }) =>
-        (values.role === 'controller' || values.role === 'joint-controller') &&
-        values.country !== undefined &&
-        mayMeet(audienceFrom(facts.of('applies', key[0] ?? '')), readers) &&
-        mayMeet(there, [{ region: { in: [String(values.country)] } }]),
+      (party) =>
+        isController(party) &&
+        party.values.country !== undefined &&
+        mayMeet(audienceFrom(facts.of('applies', ownerOf(party))), readers) &&
+        mayMeet(there, [{ region: { in: [String(party.values.country)] } }]),
     );
 }
 
