@@ -199,6 +199,13 @@ describe('files', () => {
     expect(long).toEqual([]);
   });
 
+  it('that say what kind of change words are stay a short list', () => {
+    const signals = files.filter(({ path }) => path.startsWith('diff/signal/'));
+    expect(signals.length).toBeGreaterThan(10);
+    const lines = signals.map(({ text }) => text.trimEnd().split('\n').length);
+    expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1200);
+  });
+
   it('live in no drawer', () => {
     const drawers = /(^|\/)(utils?|helpers?|shared|types|common|misc)(\/|\.ts$)/;
     expect(files.map((file) => file.path).filter((path) => drawers.test(path))).toEqual([]);

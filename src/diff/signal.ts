@@ -7,7 +7,7 @@ import { type Reading, readingsOf } from './signal/reading.ts';
 import { areWrittenAlike } from './signal/same-words.ts';
 import { isRespelled } from './signal/spelling.ts';
 import { isName, type Range, saySame, type Token } from './signal/tokens.ts';
-import type { SignalWords } from './signal/words.ts';
+import { isMonth, type SignalWords } from './signal/words.ts';
 
 /** How soon a person should read a change of prose: what it touches decides, never its size. */
 export type Signal = 'high' | 'low';
@@ -159,7 +159,5 @@ function nameOf(token: Token, words: SignalWords): string {
   if (is === 'directive') return 'category';
   if (key.startsWith('~')) return 'negation';
   const word = key.toLowerCase();
-  return (
-    words.nameOf(word) ?? (words.isMonth(word) && is === 'word' ? 'date' : isName(token) ? 'name' : 'wording')
-  );
+  return words.nameOf(word) ?? (isMonth(word) && is === 'word' ? 'date' : isName(token) ? 'name' : 'wording');
 }

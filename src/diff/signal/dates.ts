@@ -11,12 +11,12 @@ import {
   year,
 } from '../../language/own-dates.ts';
 import { isKindOfDocument, type Range, type Token } from './tokens.ts';
-import type { SignalWords } from './words.ts';
+import { isMonth, type SignalWords } from './words.ts';
 
 /** Tokens of sentences that only date their document: `Last updated: May 1`, not `Effective May 1, we sell …`. */
 export function ownDates(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const own = new Set<number>();
-  for (const [start, end] of sentencesIn(tokens, words)) {
+  for (const [start, end] of sentencesIn(tokens)) {
     const sentence = tokens.slice(start, end);
     const dated = datedPart(sentence, words, end - start === tokens.length);
     if (dated > 0) for (let at = start; at < start + dated; at++) own.add(at);
@@ -26,7 +26,7 @@ export function ownDates(tokens: readonly Token[], words: SignalWords): Readonly
 }
 
 function datesAmong(sentence: readonly Token[], words: SignalWords): readonly number[] {
-  const found = lastUpdated(sentence, words.isMonth);
+  const found = lastUpdated(sentence, isMonth);
   const before = sentence.slice(0, found[0]);
   const isPlain = before.some(isKindOfDocument) && !before.some(({ key }) => words.nameOf(key));
   const [start, end] = asideIn(sentence);
@@ -46,17 +46,17 @@ function asideIn(sentence: readonly Token[]): Range {
   return [start, sentence.findIndex(({ key }, at) => start > 0 && at > start && key === ')')];
 }
 
-export function* sentencesIn(tokens: readonly Token[], words: SignalWords): Generator<Range> {
+export function* sentencesIn(tokens: readonly Token[]): Generator<Range> {
   let start = 0;
   for (let at = 1; at <= tokens.length; at++) {
-    if (at < tokens.length && !endsAt(tokens, at, words)) continue;
+    if (at < tokens.length && !endsAt(tokens, at)) continue;
     yield [start, at];
     start = at;
   }
 }
 
 /** A sentence goes on after a colon, and after the full stop of `1. Mai` or `Dec. 3`. */
-function endsAt(tokens: readonly Token[], at: number, { isMonth }: SignalWords): boolean {
+function endsAt(tokens: readonly Token[], at: number): boolean {
   const [mark, next] = [tokens[at - 1], tokens[at]];
   if (mark?.key === '|' || next?.key === '|') return true;
   if (mark?.key === '.') return !isMonth(tokens[at - 2]?.key ?? '') && !isMonth(next?.key ?? '');
@@ -81,7 +81,7 @@ function isDated(sentence: readonly Token[], words: SignalWords, whole: boolean)
     const [word, open] = [key.toLowerCase(), sentence[at - 1]?.key === '[' ? '[' : ''];
     if (is === 'mark' || is === 'link') continue;
     if (is === 'number') dates += year.test(key) ? 1 : 0;
-    else if ((words.isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(open + word)) dates++;
+    else if ((isMonth(word) && sentence[at - 1]?.key !== '个') || undecided.test(open + word)) dates++;
     // 日期 is a date; any other 期 is a period of time.
     else if (word === '期' && sentence[at - 1]?.key !== '日') return false;
     else if ((is === 'word' || is === 'character') && words.isDated(word) && isOfDocument(sentence, at)) {

@@ -15,6 +15,4 @@ const beginning = eachOnDemand((begins: string): ReadonlySet<string> => {
 });
 
 /** Whether an English word of five letters or more, in lower case, is known; names and jargon may be missing. */
-export function isEnglish(word: string): boolean {
-  return beginning(word.slice(0, 2)).has(word);
-}
+export const isEnglish = (word: string): boolean => beginning(word.slice(0, 2)).has(word);

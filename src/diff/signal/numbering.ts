@@ -1,6 +1,6 @@
 import { joining, units } from '../../language/number-words.ts';
 import { isKindOfDocument, isName, type Token } from './tokens.ts';
-import type { SignalWords } from './words.ts';
+import { isMonth, type SignalWords } from './words.ts';
 
 /** Finds numbers of parts: `1.2 Scope` over a section, `(3)` before a paragraph, `section 4` in a sentence. */
 export function renumbered(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
@@ -70,7 +70,7 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
     said !== undefined &&
     (said.is !== 'number' || isTwice === true) &&
     !counted.some((one) => words.nameOf(one?.key ?? '') === 'quantifier' || units.test(one?.text ?? '')) &&
-    !words.isMonth(said.key)
+    !isMonth(said.key)
   );
 }
 

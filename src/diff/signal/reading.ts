@@ -3,7 +3,7 @@ import { isContents, isFurniture, leadOf, longestPhrase, wordsOfImprint } from '
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
 import { isKindOfDocument, isName, isPronoun, type Token, tokensOf } from './tokens.ts';
-import type { SignalWords } from './words.ts';
+import { isMonth, type SignalWords } from './words.ts';
 
 /** The tokens of a text, and which of them may change without a reason to read it first. */
 export interface Reading {
@@ -67,7 +67,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     represented = Math.max(represented, at + wordsOfImprint(tokens, at));
     if (at < represented) return 'representative';
     if (title && named && namesDocument(key.toLowerCase(), words)) return 'title';
-    if (key === 'on' && isDate(tokens[at + 1], words)) return '';
+    if (key === 'on' && isDate(tokens[at + 1])) return '';
     if (key === 'that' && isRelative(tokens[at - 1], tokens[at + 1])) return '';
     if (key === 'be' && isPassive(tokens, at, words)) return '';
     if (counted.test(key) && article.test(tokens[at - 1]?.key ?? '')) return undefined;
@@ -77,9 +77,8 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
 }
 
 /** Only before a date may `on` be missing (`effective on May 1`): elsewhere it may be the position of a switch. */
-function isDate(next: Token | undefined, { isMonth }: SignalWords): boolean {
-  return next !== undefined && isMonth(next.key) && /^\p{Lu}/u.test(next.text);
-}
+const isDate = (next: Token | undefined): boolean =>
+  next !== undefined && isMonth(next.key) && /^\p{Lu}/u.test(next.text);
 
 /** `that` may be missing in `data that you give us`; after a mark, or before a noun, it refers to something. */
 function isRelative(before: Token | undefined, next: Token | undefined): boolean {
@@ -98,7 +97,7 @@ function isPassive(tokens: readonly Token[], at: number, { nameOf }: SignalWords
  */
 function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const [start, end] of sentencesIn(tokens, words)) {
+  for (const [start, end] of sentencesIn(tokens)) {
     const said = tokens.slice(start, end).filter(({ is }) => is !== 'mark' && is !== 'link');
     if (said.length > longestPhrase) continue;
     const phrase = said.map(({ is, key }) => (is === 'number' ? '0' : key.toLowerCase())).join(' ');

@@ -40,22 +40,18 @@ export interface Token {
 export type Range = readonly [start: number, end: number];
 
 /** Whether a word has a capital that means something. */
-export function isName({ is, text, opens, heading }: Token): boolean {
-  return is === 'word' && !opens && !heading && /^\p{Lu}/u.test(text);
-}
+export const isName = ({ is, text, opens, heading }: Token): boolean =>
+  is === 'word' && !opens && !heading && /^\p{Lu}/u.test(text);
 
 /** Whether a word is a kind of document: `Policy`, `terms`, 条款. */
-export function isKindOfDocument({ key }: Token): boolean {
-  return kindOfDocument.test(key);
-}
+export const isKindOfDocument = ({ key }: Token): boolean => kindOfDocument.test(key);
 
 /** Whether a word is a pronoun: words with one say what somebody does. */
 export const isPronoun = ({ key }: Token): boolean => /^(?:i|we|us|you|they)$/i.test(key);
 
 /** Whether two runs of tokens are the same, word for word. */
-export function saySame(one: readonly Token[], other: readonly Token[]): boolean {
-  return one.length === other.length && one.every(({ key }, at) => key === other[at]?.key);
-}
+export const saySame = (one: readonly Token[], other: readonly Token[]): boolean =>
+  one.length === other.length && one.every(({ key }, at) => key === other[at]?.key);
 
 /** The tokens of a Markdown text, without white space, emphasis and other formatting. */
 export function tokensOf(text: string): Token[] {

@@ -17,7 +17,6 @@ export interface SignalWords {
   /** The phrases that begin with a word, longest first, each with its equivalent. */
   readonly phrasesFrom: (word: string) => readonly Phrase[];
   readonly isDated: (word: string) => boolean;
-  readonly isMonth: (word: string) => boolean;
   readonly isPart: (word: string) => boolean;
   readonly parts: PartNumbers;
   readonly numberAt: (words: readonly { readonly key: string }[], at: number) => SpelledNumber | undefined;
@@ -82,7 +81,6 @@ export function signalWordsFor(base: Policy, head: Policy): (locale: string) => 
       plain: (word) => same.get(word) ?? word,
       phrasesFrom: (word) => phrases.get(word) ?? [],
       isDated: (word) => dated.has(word),
-      isMonth,
       isPart: (word) => partWords.has(word),
       parts,
       numberAt: (words, at) => numberAt(words, at, language === english ? 'english' : 'others'),
