@@ -43,7 +43,7 @@ export type VersionInput = Omit<ReleaseInput, 'rendered' | 'changes' | 'decision
   /** Changes to decide about that are no facts of the policy, such as rules that the workspace loosened. */
   readonly besides: readonly JudgedChange[];
   /** What clauses that moved to another policy say differently there, to be decided here like any other change. */
-  readonly movedClauses?: readonly JudgedChange[];
+  readonly movedClauses?: { readonly changes: readonly JudgedChange[]; readonly since?: 'versions' };
   /** The policy of an earlier version. Without it, nothing is known of promises that readers have by one before `head`. */
   readonly policyOf?: (sequence: number) => Policy;
   /** How long after its publication it may take effect without a decision on that; an ISO 8601 period. */
@@ -82,7 +82,8 @@ export function planVersion(input: VersionInput): PlannedVersion {
     ? compareWithNotes(head.policy, policy, inForce, besides, standingBefore(input))
     : { ...coverChanges(besides, inForce, noList, policy.prevailing), list: noList };
   const { changes, used } = compared;
-  const held = coverMovedClauses(compared, compared.list, input.movedClauses ?? []);
+  const { changes: moved = [], since } = input.movedClauses ?? {};
+  const held = coverMovedClauses(compared, compared.list, moved, since);
   const isOpen = uncovered(held.changes).some(({ fingerprint }) => isOfMovedClause(fingerprint));
   const problems = [...found, ...held.problems, ...datesOf(input)];
   const missing = [

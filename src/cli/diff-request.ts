@@ -102,7 +102,7 @@ function reportsOn(
     if (!compared) return [];
     const others = () => policies.filter(([other]) => other.folder !== policy.folder);
     const said = movedInRequest(policy, compared, origin, { target, others, unnamed });
-    const since = entriesIn(policy) > entriesIn(origin?.files) ? 'versions' : 'nothing';
+    const since = entriesIn(policy) > entriesIn(origin?.files) ? 'versions' : said.since;
     return [reportOf(withMovedChanges(compared, said, since), policy, workspace, world)];
   });
 }

@@ -18,6 +18,8 @@ import { hasLost, movedClauses, type OtherPolicy } from './moved-clauses.ts';
 export interface MovedChanges {
   readonly changes: readonly (JudgedChange & Pick<GatedChange, 'inherited'>)[];
   readonly told: readonly Diagnostic[];
+  /** Whether another policy was released meanwhile, or may have been: what notes tell of it may have been true before. */
+  readonly since?: 'versions';
 }
 
 /** Searches other policies for the clauses that a policy lost. `others` is called only when it lost one. */
@@ -29,7 +31,8 @@ export function changesOfMoved(
   standing: readonly Policy[] = [],
 ): MovedChanges {
   if (!hasLost(base, head)) return { changes: [], told: [] };
-  const moved = others().map((other) => ({
+  const beside = others();
+  const moved = beside.map((other) => ({
     to: other.path,
     ...movedClauses(base, head, path, other, standing),
   }));
@@ -45,7 +48,8 @@ export function changesOfMoved(
         ],
   );
   const changes = new Map(moved.flatMap((one) => one.changes.map((change) => [change.fingerprint, change])));
-  return { changes: [...changes.values()], told };
+  const since = beside.some(({ isOfSameDay }) => isOfSameDay) ? { since: 'versions' as const } : {};
+  return { changes: [...changes.values()], told, ...since };
 }
 
 /** The other policies of a workspace, in the working tree or as they are staged. */
@@ -61,27 +65,30 @@ export function othersBeside(
       ? resolveRevision('git:index', other.folder, workspace.root)
       : { ...workingRevision(other, workspace.memory), files: undefined };
     const archive = files?.archive ?? folderFiles(`${other.folder}/archive`);
-    return [{ path: other.path, head: policy, before: versionOn(archive, published) }];
+    return [{ path: other.path, head: policy, ...versionOn(archive, published) }];
   });
 }
 
-/** The policy of the newest version that was published no later than a date. */
+/** The policy of the newest version that was published no later than a date, and whether one was on that very day. */
 export function versionOn(
   files: ArchiveFiles,
   published: string | undefined,
   versions: readonly ArchivedVersion[] = wholeArchive(files).versions,
-): Policy | undefined {
+): Pick<OtherPolicy, 'before' | 'isOfSameDay'> {
   const last = versions.findLast(
     ({ manifest }) => published !== undefined && manifest.published <= published,
   );
-  return last && releaseOf(files, last).policy;
+  return {
+    before: last && releaseOf(files, last).policy,
+    isOfSameDay: last !== undefined && last.manifest.published === published,
+  };
 }
 
 /** Adds the changes of moved clauses to the comparison of the policy that they left: its notes decide about them too. */
 export function withMovedChanges(
   compared: Compared,
-  { changes: said, told }: MovedChanges,
-  since?: 'nothing' | 'versions',
+  { changes: said, told, since: known }: MovedChanges,
+  since: 'nothing' | 'versions' = known ?? 'nothing',
 ): Compared {
   const { comparison } = compared;
   const covered = coverMovedClauses(compared.gated, comparison.list, said, since);

@@ -14,6 +14,8 @@ export interface OtherPolicy {
   readonly path: string;
   readonly head: Policy;
   readonly before: Policy | undefined;
+  /** It was released on the day from which `before` is told: nothing says which of the two was first. */
+  readonly isOfSameDay?: boolean;
 }
 
 /** The clauses that moved to another policy, and what they say differently there, judged as if they had stayed. */

@@ -1,4 +1,3 @@
-import type { Policy } from '../model/policy.ts';
 import { type Target, type TargetPolicy, targetPolicy } from '../revision/target.ts';
 import type { PolicyFolder } from '../revision/workspace.ts';
 import type { Compared } from './compared.ts';
@@ -33,7 +32,7 @@ export function movedInRequest(
     beside.map(([other, from]) => ({
       path: other.path,
       head: other.head.policy,
-      before: before(from),
+      ...before(from),
     }));
   const said = changesOfMoved(was, head.policy, path, others, standing);
   if (said.changes.length === 0 || !origin) return said;
@@ -52,11 +51,12 @@ export function movedInRequest(
   );
   return { ...said, changes };
 
-  function before(from: TargetPolicy | undefined): Policy | undefined {
-    return from && versionOn(from.files.archive, published, archiveAt(from, target).versions);
+  function before(from: TargetPolicy | undefined): Pick<OtherPolicy, 'before' | 'isOfSameDay'> {
+    if (!from) return { before: undefined };
+    return versionOn(from.files.archive, published, archiveAt(from, target).versions);
   }
 
   function sides(from: TargetPolicy): Pick<OtherPolicy, 'head' | 'before'> {
-    return { head: targetPolicy(from, target).policy, before: before(from) };
+    return { head: targetPolicy(from, target).policy, ...before(from) };
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import type { JudgedChange } from '../../src/diff/judge.ts';
+import { changesOfMoved } from '../../src/judgement/moved-changes.ts';
 import { movedClauses } from '../../src/judgement/moved-clauses.ts';
 import { operators, referred } from '../properties/operators.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
@@ -66,6 +67,15 @@ describe('a clause that went to another policy', () => {
       }),
       { numRuns: Number(process.env.LAW_RUNS ?? 60) },
     );
+  });
+
+  it('may have gone there before a version of the same day: what notes tell of it is then not called wrong', () => {
+    const [base, head] = [policyOf([[stays, ...referred]]), policyOf([[stays]])];
+    const other = { path: 'other', head: policyOf([referred]), before: policyOf([referred]) };
+    const told = (isOfSameDay: boolean) =>
+      changesOfMoved(base, head, 'here', () => [{ ...other, isOfSameDay }]);
+    expect(told(true)).toMatchObject({ changes: [], since: 'versions' });
+    expect(told(false)).not.toHaveProperty('since');
   });
 
   it('is judged by what versions promise that readers still have, too', () => {

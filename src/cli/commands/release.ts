@@ -7,7 +7,6 @@ import { isSaid } from '../../base/hidden.ts';
 import { formatPlace } from '../../base/place.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { type PlannedVersion, planVersion, type VersionInput } from '../../compile.ts';
-import type { JudgedChange } from '../../diff/judge.ts';
 import { isSpent, type Note } from '../../gate/note.ts';
 import { settingsFor } from '../../gate/settings-changes.ts';
 import { changesOfMoved, othersBeside } from '../../judgement/moved-changes.ts';
@@ -174,11 +173,11 @@ function plan(
   function movedFrom(
     head: VersionInput['head'],
     { files, archive }: PendingChanges,
-  ): readonly JudgedChange[] {
-    if (!head) return [];
+  ): ReturnType<typeof changesOfMoved> {
+    if (!head) return { changes: [], told: [] };
     const others = (): ReturnType<typeof othersBeside> => othersBeside(folder, workspace, head.manifest);
     const standing = standingIn(files, archive.versions, dates.published);
-    return changesOfMoved(head.policy, policy, folder.path, others, standing).changes;
+    return changesOfMoved(head.policy, policy, folder.path, others, standing);
   }
 }
 
