@@ -1,7 +1,7 @@
 import { append } from '../base/group.ts';
 import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
 import { knowledge } from '../knowledge/table.ts';
-import { type Audience, common, everybody, union, withoutAny } from '../model/audience.ts';
+import { type Audience, common, everybody, nobody, union, withoutAny } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { relationsWithData } from '../model/relations.ts';
@@ -20,6 +20,8 @@ export interface Side {
 interface Rule {
   /** Of its clause. */
   readonly id?: string;
+  /** Its clause is there no more for these readers. */
+  readonly isGone?: true;
   readonly values: Row['values'];
   /** Where it says that the data is stored. */
   readonly countries?: readonly string[];
@@ -40,9 +42,12 @@ const isOfRules = /^(?:retention(?:\.(?:default|data|function|purpose))?|functio
 export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
   const [was, is] = [base, head].map((side) => onDemand(() => rulesIn(side, [base.policy, head.policy])));
   if (!was || !is) return () => [];
-  const isLeft = ({ id }: Rule): boolean => id === undefined || is().has(id);
+  const staying = ({ id, readers }: Rule): Audience => {
+    if (id === undefined) return readers;
+    return is().has(id) ? common(readers, head.readers.of(id)) : nobody;
+  };
   const between = keptWith((before: readonly Rule[]) =>
-    keptWith((after: readonly Rule[]) => waysBetween(before, after, !before.some(isLeft))),
+    keptWith((after: readonly Rule[]) => waysBetween(before, after, staying)),
   );
   const otherwise = eachOnDemand((data: string) => between(was().governing(data))(is().governing(data)));
   const ofAll = (many: readonly string[]): readonly OtherwiseFacet[] => {
@@ -62,9 +67,24 @@ export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
 
 type Way = Omit<OtherwiseFacet, 'row'> & Partial<Pick<OtherwiseFacet, 'row'>>;
 
-/** What more is done by rules that came in the place of others; where these are gone, whatever differs, as in one that stays. */
-function waysBetween(before: readonly Rule[], all: readonly Rule[], areGone: boolean): readonly Way[] {
-  const had = new Set(before.map(signOf));
+/**
+ * What more is done by rules that came in the place of others; for whom all that held are gone, whatever differs, as in one
+ * that stays.
+ */
+function waysBetween(
+  were: readonly Rule[],
+  all: readonly Rule[],
+  staying: (rule: Rule) => Audience,
+): readonly Way[] {
+  const had = new Set(were.map(signOf));
+  const before = were.flatMap((rule): readonly Rule[] => {
+    const still = staying(rule);
+    const gone = withoutAny(rule.readers, [still]);
+    return [
+      { ...rule, readers: still },
+      { ...rule, readers: gone, isGone: true as const },
+    ].filter(({ readers }) => readers.length > 0);
+  });
   const after = all.filter((now) => !had.has(signOf(now)));
   const readersOf = (isMore: (old: Rule, now: Rule) => boolean): Audience =>
     // Of very many rules it is not asked which of them are for whom.
@@ -73,12 +93,12 @@ function waysBetween(before: readonly Rule[], all: readonly Rule[], areGone: boo
         ? everybody
         : []
       : union(after.map((now) => readersOfMore(before, now, isMore)));
-  const directions = areGone ? (['expands', 'changes', 'narrows'] as const) : (['expands'] as const);
   const changed = stated.flatMap(([name, { compare }]) =>
     directions.map((direction): Way => {
       const readers = readersOf(
         (old, now) =>
           !old.isOpen &&
+          (direction === 'expands' || !!old.isGone) &&
           old.values[name] !== now.values[name] &&
           (name === 'period' || !(old.isOwn || now.isOwn)) &&
           compare(old.values[name], now.values[name], [old.values, now.values]).direction === direction,
@@ -103,10 +123,12 @@ function waysBetween(before: readonly Rule[], all: readonly Rule[], areGone: boo
     name: 'retention.country',
     on: 'changed',
     direction: 'restricts',
-    readers: areGone ? readersOf((old, now) => !now.countries?.length && !!old.countries?.length) : [],
+    readers: readersOf((old, now) => !!old.isGone && !now.countries?.length && !!old.countries?.length),
   };
   return [...changed, ...own, ...added, unsaid].filter(({ readers }) => readers.length > 0);
 }
+
+const directions = ['expands', 'changes', 'narrows'] as const;
 
 function signOf({ values, countries, readers, isOwn, isOpen }: Rule): string {
   return JSON.stringify([values, countries, readers, isOwn, isOpen]);
