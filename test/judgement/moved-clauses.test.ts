@@ -189,6 +189,28 @@ describe('a clause that went to another policy', () => {
     ]);
   });
 
+  it('is an entry that hundreds of clauses have, here and there, compared once for all of them', () => {
+    const clauses = (name: string, more: object) =>
+      Array.from({ length: 200 }, (_, at) => ({
+        ...{ id: `${name}-${at}`, kind: 'recipient', title: 'T', category: 'processor', form: 'entrust' },
+        ...more,
+      }));
+    const policyWith = (name: string, more: object, keeps: string) =>
+      policyOf(
+        [[stays, ...clauses(name, more), list] as unknown as ClauseObject[]],
+        {},
+        { 'registers/all.yaml': { entries: [{ id: 'acme', name: 'Acme', keeps }] } },
+      );
+    const listed = { register: 'registers/all.yaml' };
+    const { changes } = movedClauses(
+      policyWith('here', listed, 'P1D'),
+      policyWith('here', {}, 'P1D'),
+      'a/here',
+      { path: 'a/other', head: policyWith('there', listed, 'P1Y'), before: policyWith('there', {}, 'P1D') },
+    );
+    expect(new Set(changes.map(({ key }) => key[0])).size).toBe(200);
+  });
+
   it('is an entry of a register, too, which goes to the register of another policy while its clause stays', () => {
     const watching = (watch: string) => ({
       ...list,
