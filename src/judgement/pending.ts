@@ -7,11 +7,12 @@ import { isSpent, type Notes, type NotesInForce, readNotes } from '../gate/note.
 import type { Settings } from '../gate/settings.ts';
 import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
 import type { Policy } from '../model/policy.ts';
-import { releaseOf, versionNamed, wholeArchive } from '../revision/archive.ts';
+import { releaseOf, requireNewestWhole, versionNamed, wholeArchive } from '../revision/archive.ts';
 import { recordedSource } from '../revision/derive.ts';
 import { notesAndArchive, type PolicyFiles } from '../revision/policy-files.ts';
-import { requireNeverReleased, requireNewest } from '../revision/vanished.ts';
+import { askBeforeRelease, requireNeverReleased, requireNewest } from '../revision/vanished.ts';
 import { type PolicyFolder, settingsIn, workspaceFile } from '../revision/workspace.ts';
+import type { Ask } from '../snapshot/git-files.ts';
 
 /** The archive of a policy, and the notes on its changes since the newest version. */
 export interface PendingChanges {
@@ -28,10 +29,11 @@ export interface PendingChanges {
 export function pendingIn(
   policy: Pick<PolicyFolder, 'folder' | 'out'>,
   files: Pick<PolicyFiles, 'notes' | 'archive'> = notesAndArchive(policy.folder),
+  ask?: Ask,
 ): PendingChanges {
   const archive = wholeArchive(files.archive);
-  if (archive.versions.length === 0) requireNeverReleased(policy);
-  requireNewest([policy.folder], () => archive.versions.at(-1)?.sequence ?? 0);
+  if (archive.versions.length === 0) requireNeverReleased(policy, ask);
+  requireNewest([policy.folder], () => archive.versions.at(-1)?.sequence ?? 0, ask);
   return {
     files: files.archive,
     archive,
@@ -39,6 +41,13 @@ export function pendingIn(
     notes: readNotes(files.notes),
     spent: spentIn(archive.versions),
   };
+}
+
+/** The same for whoever writes a version, whose newest one must be as it was released. Throws `CannotWork`. */
+export function pendingBeforeRelease(policy: PolicyFolder): PendingChanges {
+  const pending = pendingIn(policy, undefined, askBeforeRelease(policy.folder));
+  requireNewestWhole(pending.files);
+  return pending;
 }
 
 /**

@@ -2,10 +2,11 @@ import { basename, join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { manifestFile, sequenceOf, versionFolder } from '../archive/layout.ts';
 import { namesIn } from '../archive/notices.ts';
-import { cannot } from '../base/failure.ts';
+import { CannotWork, cannot } from '../base/failure.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { gitFolderOf } from '../snapshot/git.ts';
-import { committedIn, lastWith } from '../snapshot/git-files.ts';
+import { type Ask, committedIn, lastWith } from '../snapshot/git-files.ts';
+import { hasNoCommit } from '../snapshot/git-refs.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 import { idOf } from './own-id.ts';
 import type { PolicyFolder } from './workspace-place.ts';
@@ -14,10 +15,11 @@ import type { PolicyFolder } from './workspace-place.ts';
  * Refuses an archive that looks new although it is not. The last commit, the history of this clone and the site that was
  * built from it may remember a version. Throws `CannotWork`.
  */
-export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder' | 'out'>): void {
+export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder' | 'out'>, ask?: Ask): void {
   if (gitFolderOf(folder)) {
-    if (lastCommitted(folder) > 0) throw cannot('archive-gone', {});
-    const commit = lastWith(folder, `archive/${versionFolder(1)}/${manifestFile}`);
+    const archive = join(folder, 'archive');
+    if (newestOf(committedIn([archive], ask).get(archive) ?? []) > 0) throw cannot('archive-gone', {});
+    const commit = lastWith(folder, `archive/${versionFolder(1)}/${manifestFile}`, ask);
     if (commit !== undefined) throw cannot('archive-deleted', { commit });
   }
   const built = builtFrom(out, idOf(folder));
@@ -30,9 +32,9 @@ export function requireNeverReleased({ folder, out }: Pick<PolicyFolder, 'folder
  * would be older than what readers have, and another version would take the number. Git is asked once for all. Throws
  * `CannotWork`.
  */
-export function requireNewest(folders: readonly string[], there = newestOnDisk): void {
+export function requireNewest(folders: readonly string[], there = newestOnDisk, ask?: Ask): void {
   const archives = folders.filter((folder) => gitFolderOf(folder)).map((folder) => join(folder, 'archive'));
-  for (const [archive, committed] of committedIn(archives)) {
+  for (const [archive, committed] of committedIn(archives, ask)) {
     const [version, last] = [newestOf(committed), there(archive)];
     if (version > last) throw cannot('archive-gone', last === 0 ? {} : { version });
   }
@@ -42,10 +44,21 @@ function newestOnDisk(archive: string): number {
   return newestOf(namesIn(folderFiles(archive)));
 }
 
-/** The number of the newest version in the last commit; 0 if there is none. */
-function lastCommitted(folder: string): number {
-  const archive = join(folder, 'archive');
-  return newestOf(committedIn([archive]).get(archive) ?? []);
+/**
+ * For whoever writes a version: it may take a number that is taken, so that git has to say what was released. Where it is not
+ * installed, there is no repository or nothing was committed, nothing is known; any other reason is one not to release.
+ */
+export function askBeforeRelease(folder: string): Ask {
+  return (work) => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof CannotWork)) throw error;
+      const isSilent = ['git-not-installed', 'git-no-repository'].includes(error.failure.code);
+      if (isSilent || hasNoCommit(folder)) return undefined;
+      throw error;
+    }
+  };
 }
 
 function newestOf(names: Iterable<string>): number {

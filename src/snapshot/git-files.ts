@@ -100,15 +100,21 @@ export function filesNamed(
   );
 }
 
+/** What git tells, or undefined where it tells nothing. */
+export type Ask = <T>(work: () => T) => T | undefined;
+
 /** For each folder the names directly in it at the last commit; none outside of git. Each repository is asked once. */
-export function committedIn(folders: readonly string[]): ReadonlyMap<string, readonly string[]> {
+export function committedIn(
+  folders: readonly string[],
+  ask: Ask = ifPossible,
+): ReadonlyMap<string, readonly string[]> {
   const opened = folders.flatMap((folder) => {
-    const git = ifPossible(() => openGit(folder));
+    const git = ask(() => openGit(folder));
     return git ? [{ folder, git }] : [];
   });
   const names = [...groupBy(opened, ({ git }) => git.top).values()].flatMap((some) => {
     const prefixes = some.map(({ git }) => git.prefix);
-    const lists = ifPossible(() =>
+    const lists = ask(() =>
       eachBelow(prefixes, (where) => {
         const listing = some[0]?.git.run(['ls-tree', '-z', '--name-only', '--full-tree', 'HEAD', ...where]);
         return (listing?.toString().split('\0') ?? []).map((path) => ({ path, kind: 'folder' as const }));
@@ -123,8 +129,8 @@ export function committedIn(folders: readonly string[]): ReadonlyMap<string, rea
  * For a file that HEAD may lack: the newest commit before HEAD, in this clone, that holds it. All merged branches are
  * searched, even where a merge dropped one side.
  */
-export function lastWith(folder: string, path: string): string | undefined {
-  return ifPossible(() => {
+export function lastWith(folder: string, path: string, ask: Ask = ifPossible): string | undefined {
+  return ask(() => {
     const { prefix, line, run } = openGit(folder);
     const file = prefix + path;
     const commit = line('rev-list', '--max-count=1', '--full-history', 'HEAD', '--', file);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { cannot } from '../base/failure.ts';
+import { cannot, ifPossible } from '../base/failure.ts';
 import { type Git, openGit } from './git.ts';
 import { submoduleAround } from './git-index.ts';
 
@@ -53,6 +53,11 @@ export function commitTime(folder: string): number {
   }
 }
 
+/** Whether nothing was committed yet where a folder lies. */
+export function hasNoCommit(folder: string): boolean {
+  return ifPossible(() => isUnborn(openGit(folder))) ?? false;
+}
+
 /** Whether the current branch has no commit yet. */
 function isUnborn(git: Git): boolean {
   try {
@@ -76,9 +81,16 @@ function requireOneName(git: Git, ref: string): void {
   // Where names of files ignore case, git takes a ref for another that differs in nothing else.
   const listed = git.run(['for-each-ref', '--ignore-case', '--format=%(refname)', ...places]).toString();
   const found = places.flatMap((one) => listed.split('\n').filter((ref) => isSameInCase(ref, one)));
+  // `git update-ref main` writes a file into git's own folder, which no list has and which wins over every branch.
+  if (found.length === 1 && fullNameOf(git, name) === '') found.unshift(`.git/${name}`);
   const [first, ...others] = [...found, ...commitsCalled(git, name)];
   if (first === undefined || others.length === 0) return;
   throw cannot('ref-ambiguous', { name, refs: [first, ...others] });
+}
+
+/** Which ref git takes for a name; empty where there are several. */
+function fullNameOf(git: Git, name: string): string {
+  return git.line('rev-parse', '--symbolic-full-name', '--verify', '--quiet', '--end-of-options', name);
 }
 
 function isSameInCase(ref: string, other: string): boolean {

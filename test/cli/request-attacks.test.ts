@@ -221,6 +221,16 @@ describe('an archive that a request meddles with', () => {
     expect(at.policyc(...args, '2022-09-01').exit).toBe(0);
   });
 
+  it('is missed where git cannot say what was released: no version takes a number then', () => {
+    at.remove(archive);
+    at.commit('Without it');
+    const tree = at.git('rev-parse', 'HEAD^{tree}').trim();
+    at.remove(`.git/objects/${tree.slice(0, 2)}/${tree.slice(2)}`);
+    const { exit, err } = at.policyc('release', '-p', shop, '--effective', '2022-09-01');
+    expect([exit, err]).toEqual([2, expect.stringContaining('git fsck says what is wrong')]);
+    expect(existsSync(join(at.root, archive))).toBe(false);
+  });
+
   it('is missed where there is no git, when a site was built from it', () => {
     const plain = join(at.around, 'plain');
     expect(at.policyc('build').exit).toBe(0);

@@ -269,6 +269,21 @@ describe('a request cannot be judged', () => {
     foundIn(judge(at.root, 'refs/remotes/origin/main'));
   });
 
+  it('against a name that a file in the folder of git has, too, which wins and which no list of refs shows', () => {
+    at.git('update-ref', 'main', 'request');
+    cannot(
+      judge(),
+      'main is the name of several commits: .git/main, refs/heads/main.',
+      'Write the whole name',
+    );
+    cannot(judge(at.root, 'main~0'), '.git/main');
+    foundIn(judge(at.root, 'refs/heads/main'));
+    at.git('update-ref', 'FETCH_HEAD', 'refs/heads/main');
+    foundIn(judge(at.root, 'FETCH_HEAD'));
+    at.git('branch', 'FETCH_HEAD', 'request');
+    cannot(judge(at.root, 'FETCH_HEAD'), '.git/FETCH_HEAD');
+  });
+
   it.each([
     ':/Release',
     'main..request',

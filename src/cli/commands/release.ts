@@ -13,14 +13,14 @@ import { changesOfMoved, othersBeside } from '../../judgement/moved-changes.ts';
 import {
   inForce,
   type PendingChanges,
-  pendingIn,
+  pendingBeforeRelease,
   releasedSoFar,
   standingIn,
   weakenedSince,
 } from '../../judgement/pending.ts';
 import type { Policy } from '../../model/policy.ts';
 import { problemsText } from '../../report/problem-text.ts';
-import { requireNewestWhole, requireOwnArchive } from '../../revision/archive.ts';
+import { requireOwnArchive } from '../../revision/archive.ts';
 import { workingTree } from '../../revision/revision.ts';
 import { requireOwnIds } from '../../revision/shared-id.ts';
 import { othersIn } from '../../revision/target.ts';
@@ -130,8 +130,7 @@ function plan(
   const takesBack = options.withdraws.length > 0;
   if (options.adopted || takesBack)
     requirePast(published(policy.utcOffset), policy.utcOffset, world, takesBack);
-  const pending = pendingIn(folder);
-  requireNewestWhole(pending.files);
+  const pending = pendingBeforeRelease(folder);
   requireOwnArchive(folder.folder, pending.archive);
   if (pending.archive.versions.length === 0)
     requireOwnIds([...othersIn(workspace, [folder], policy.id), { id: policy.id, path: folder.path }]);

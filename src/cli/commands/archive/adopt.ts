@@ -5,11 +5,10 @@ import { cannot } from '../../../base/failure.ts';
 import type { PlannedVersion } from '../../../compile.ts';
 import { settingsFor } from '../../../gate/settings-changes.ts';
 import { adoptedSources, planAdopted } from '../../../judgement/adopted.ts';
-import { inForce, pendingIn, releasedSoFar, weakenedSince } from '../../../judgement/pending.ts';
+import { inForce, pendingBeforeRelease, releasedSoFar, weakenedSince } from '../../../judgement/pending.ts';
 import { compileFiles } from '../../../model/compiled.ts';
 import type { Policy } from '../../../model/policy.ts';
 import { rowsIn } from '../../../model/row-index.ts';
-import { requireNewestWhole } from '../../../revision/archive.ts';
 import { compilePolicy, workingTree } from '../../../revision/revision.ts';
 import { type NewFiles, snapshotOfNew } from '../../../scaffold/workspace.ts';
 import { isName } from '../../../syntax/said.ts';
@@ -73,8 +72,7 @@ function plan(
   const imported = importedAs(own, file, options, world, words);
   const { policy } = compileFiles(snapshotOfNew(imported.files));
   if (!policy) throw cannot('import-empty', { file });
-  const pending = pendingIn(folder);
-  requireNewestWhole(pending.files);
+  const pending = pendingBeforeRelease(folder);
   const dates = datesOf(options, own.utcOffset, world);
   const sources = adoptedSources(
     imported.files,
