@@ -109,12 +109,12 @@ function mapped(value: unknown, change: (text: string) => string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     let copy: unknown[] | undefined;
-    value.forEach((one, at) => {
-      const is = mapped(one, change);
-      if (is === one) return;
+    for (let at = 0; at < value.length; at += 1) {
+      const is = mapped(value[at], change);
+      if (is === value[at]) continue;
       copy ??= [...value];
       copy[at] = is;
-    });
+    }
     return copy ?? value;
   }
   return mappedMembers(value as Readonly<Record<string, unknown>>, change);
@@ -122,15 +122,19 @@ function mapped(value: unknown, change: (text: string) => string): unknown {
 
 /** Looks at each member once: twice on every level would be exponential in the depth. */
 function mappedMembers(value: Readonly<Record<string, unknown>>, change: (text: string) => string): unknown {
-  const names = Object.keys(value);
   let copy: [string, unknown][] | undefined;
-  names.forEach((name, at) => {
+  for (const name in value) {
     const below = value[name];
     const is = mapped(below, change);
     const called = change(name);
-    if (!copy && (is !== below || called !== name))
-      copy = names.slice(0, at).map((before) => [before, value[before]]);
-    copy?.push([called, is]);
-  });
+    if (!copy && is === below && called === name) continue;
+    copy ??= namesBefore(value, name).map((before) => [before, value[before]]);
+    copy.push([called, is]);
+  }
   return copy ? Object.fromEntries(copy) : value;
+}
+
+function namesBefore(value: object, name: string): string[] {
+  const names = Object.keys(value);
+  return names.slice(0, names.indexOf(name));
 }

@@ -1,4 +1,4 @@
-import { keptWith } from '../base/on-demand.ts';
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import { type Facet, isGain, switchedOn } from '../knowledge/facet.ts';
 import type { Meaning, Values } from '../knowledge/meaning.ts';
 import { knowledge, knowledgeOf } from '../knowledge/table.ts';
@@ -189,10 +189,11 @@ export function otherwiseFacets(
 ): RowFacet[] {
   return facets.flatMap((facet) => {
     // Of much data the readers are the same: equal audiences are one value.
-    const shared = keptWith((readers: Audience) => common(facet.readers, readers));
+    const shared = eachOnDemand((readers: Audience) => common(facet.readers, readers));
     return otherwise(facet).flatMap((one) => {
       const readers = shared(one.readers);
-      return readers.length === 0 ? [] : [{ ...one, readers }];
+      if (readers.length === 0) return [];
+      return [readers === one.readers ? one : { ...one, readers }];
     });
   });
 }

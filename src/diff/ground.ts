@@ -1,7 +1,8 @@
-import { onDemand } from '../base/on-demand.ts';
+import { keptWith, onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, mayMeet, union, withoutAny } from '../model/audience.ts';
 import { isController, lastPart, type Policy, type Row } from '../model/policy.ts';
+import { metBy } from '../model/readers-met.ts';
 import { partsOfKey, registerOf } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { basesBetween } from './bases.ts';
@@ -9,7 +10,7 @@ import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import { keptLongerIn } from './kept-longer.ts';
 import { keptOtherwiseIn, type Side } from './kept-otherwise.ts';
 import { usedOtherwiseIn } from './used-otherwise.ts';
-import { purposesIn, usersIn, usesIn } from './uses.ts';
+import { purposesIn, type Use, usersIn, usesIn } from './uses.ts';
 
 /**
  * What a floor may ask about besides the change itself: what a fact rests on, what readers knew before, who is
@@ -110,6 +111,7 @@ function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
 function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
   const { policy: head } = headSide;
   const uses = onDemand(() => usesIn(base.policy, base.readers));
+  const meeting = keptWith((all: readonly Use[]) => metBy(all));
   const usersOf = onDemand(() => usersIn(uses()));
   const needs = onDemand(() => purposesIn(head));
   const recipients = onDemand(() => recipientsIn(base));
@@ -120,7 +122,8 @@ function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
       const purposes = needs().get(`${row.relation}\t${row.key.join('\t')}`) ?? [];
       const [owner = ''] = row.key;
       const untold = purposes.map(({ data, purpose }) => {
-        const known = (uses().get(`${data}\t${purpose}`) ?? []).filter((use) => use.owner !== owner);
+        const users = uses().get(`${data}\t${purpose}`) ?? [];
+        const known = meeting(users)(readers).filter((use) => use.owner !== owner);
         return withoutAny(
           readers,
           known.map((use) => use.readers),
@@ -130,7 +133,7 @@ function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
     },
     toldOfData: ({ row, readers }) => {
       const [owner = ''] = row.key;
-      const told = dataOf(row, head).flatMap((data) => usersOf().get(data) ?? []);
+      const told = dataOf(row, head).flatMap((data) => meeting(usersOf().get(data) ?? [])(readers));
       return union(told.filter((use) => use.owner !== owner).map((use) => common(readers, use.readers)));
     },
     untoldPurpose: untoldOf('purpose', base),

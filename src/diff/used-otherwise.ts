@@ -3,6 +3,7 @@ import { eachOnDemand, onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { type Audience, common, nobody, union, withoutAny } from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
+import { metBy } from '../model/readers-met.ts';
 import { type FactRelation, registerOf, registerRelations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { OtherwiseFacet, RowFacet } from './facets.ts';
@@ -39,7 +40,7 @@ interface Valued {
 /** What was stated of uses of one sort, by values, and whether none of them is left. */
 interface Before {
   readonly isGone: boolean;
-  readonly readers: readonly Audience[];
+  readonly met: (readers: Audience) => readonly { readonly readers: Audience }[];
   readonly stated: readonly (readonly Valued[])[];
 }
 
@@ -68,7 +69,7 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
       return [...byValue].map(([value, nths]) => ({ value, readers: readersOf(nths.join(' ')) }));
     });
     const isGone = !uses.some((use) => stays(use, base.policy, head.policy));
-    return { isGone, readers: all.map((one) => one.readers), stated };
+    return { isGone, met: metBy(all), stated };
   });
   return ({ on, name, row, readers }) => {
     if (on !== 'added' || name !== row.relation || !Object.hasOwn(statedBy, entityOf(name))) return [];
@@ -77,20 +78,16 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
         .map((what) => keyOf(head.policy, { ...use, what }))
         .filter((key) => then().has(key));
       if (known.length === 0) return [];
-      const [values, { isGone, stated, readers: had }] = [
-        valuesOf(head.policy, use),
-        before(known.join('\v')),
-      ];
+      const [values, { isGone, stated, met }] = [valuesOf(head.policy, use), before(known.join('\v'))];
       const ways = (statedBy[entityOf(name)] ?? []).flatMap((one, at) =>
-        differing(one, stated[at] ?? [], { value: values[at], readers }, isGone),
+        differing(one, stated[at] ?? [], { value: values[at], readers, row }, isGone),
       );
-      const wider = {
-        name: 'applies',
-        on: 'added',
-        direction: 'expands',
-        readers: withoutAny(readers, had),
-      } as const;
-      return [...ways, wider].map((facet) => ({ ...facet, row }));
+      const first = withoutAny(
+        readers,
+        met(readers).map((one) => one.readers),
+      );
+      const wider = { name: 'applies', on: 'added', direction: 'expands', readers: first, row } as const;
+      return [...ways, wider];
     });
   };
 }
@@ -123,9 +120,9 @@ function usesBefore(base: Policy, head: Policy): ReadonlyMap<string, ReadonlyMap
 function differing(
   { relation, value, way }: Stated,
   before: readonly Valued[],
-  now: Valued,
+  now: Valued & Pick<OtherwiseFacet, 'row'>,
   isGone: boolean,
-): Omit<OtherwiseFacet, 'row'>[] {
+): OtherwiseFacet[] {
   const name = value === '' ? relation : `${relation}.${value}`;
   // Hundreds of one sort may have a value each, for few sorts of readers.
   const ways = new Map<unknown, { readonly one: Way | undefined; readonly had: Set<Audience> }>();
@@ -145,7 +142,8 @@ function differing(
     const others = all.flatMap((other) => (other === same ? [] : [...other.had]));
     const had = [...same.had].map((readers) => common(readers, now.readers));
     const readers = withoutAny(union(had), others);
-    return readers.length === 0 ? [] : [{ name, on, direction, readers, ...(aside ? { aside } : {}) }];
+    const { row } = now;
+    return readers.length === 0 ? [] : [{ name, on, direction, readers, row, ...(aside ? { aside } : {}) }];
   });
 }
 

@@ -28,11 +28,8 @@ export function seersOf(
   const { asking, seeing, sets } = keptOf(watchings);
   const { name, on, direction, aside, row, readers } = facet;
   const sort = `${name} ${on} ${direction} ${aside}`;
-  const roles = terms.rolesOf(row);
-  const [seen, key] = [
-    seeing(readers),
-    JSON.stringify([sort, row.relation, row.key[0], roles, ...namedIn(row)]),
-  ];
+  const seen = seeing(readers);
+  const key = `${sort}\f${terms.signOf(row)}`;
   const known = seen.get(key);
   if (known) return known;
   const askers =
@@ -42,7 +39,8 @@ export function seersOf(
       return watches.length === 0 ? [] : [{ watching, watches }];
     });
   asking.set(sort, askers);
-  const forms = entityOf(name) === 'recipient' ? roles.flatMap((role) => formsOfRole[role] ?? []) : [];
+  const roles = entityOf(name) === 'recipient' ? terms.rolesOf(row) : [];
+  const forms = roles.flatMap((role) => formsOfRole[role] ?? []);
   const found = askers.filter(({ watches }) => watches.some((watch) => fits(watch, facet, terms, forms)));
   const seers = found.map(({ watching }) => watching);
   const same = seers.map((one) => watchings.indexOf(one)).join();
@@ -118,6 +116,8 @@ export interface Terms {
   readonly formsOf: (recipient: string) => readonly string[];
   /** What an entry of a register is said to be, on either side. */
   readonly rolesOf: (row: RowFacet['row']) => readonly string[];
+  /** The same for rows of which a watch cannot tell one from the other. */
+  readonly signOf: (row: RowFacet['row']) => string;
   readonly dataOf: (entity: string) => readonly string[];
   readonly valuesOf: (entity: FactRelation, id: string) => readonly Row['values'][];
 }
@@ -125,6 +125,14 @@ export interface Terms {
 export function termsOf(base: Policy, head: Policy): Terms {
   const both = [base, head];
   const listed = onDemand(() => dataListedIn(both));
+  const rolesOf: Terms['rolesOf'] = ({ relation, key: [owner = '', entry = ''] }) => {
+    const list = registerOf(relation);
+    if (!list) return [];
+    return both.flatMap((policy) => {
+      const role = rowsIn(policy).one(list, owner, entry)?.values.role;
+      return role === undefined ? [] : [String(role)];
+    });
+  };
   return {
     data: { get: (id) => head.vocabulary.data[id] ?? base.vocabulary.data[id] },
     ancestorsOf: eachOnDemand(
@@ -136,14 +144,8 @@ export function termsOf(base: Policy, head: Policy): Terms {
         const row = rowsIn(policy).one('recipient', recipient);
         return row ? formsOf(row.values) : [];
       }),
-    rolesOf: ({ relation, key: [owner = '', entry = ''] }) => {
-      const list = registerOf(relation);
-      if (!list) return [];
-      return both.flatMap((policy) => {
-        const role = rowsIn(policy).one(list, owner, entry)?.values.role;
-        return role === undefined ? [] : [String(role)];
-      });
-    },
+    rolesOf,
+    signOf: keptWith((row) => JSON.stringify([row.relation, row.key[0], rolesOf(row), ...namedIn(row)])),
     dataOf: (entity) => listed().get(entity) ?? [],
     valuesOf: (entity, id) =>
       both.flatMap((policy) => {

@@ -119,6 +119,7 @@ describe('what a watch sees', () => {
     ancestorsOf: (id) => new Set(parents[id] ?? [id]),
     formsOf: (id) => (id === 'carrier' ? ['share'] : []),
     rolesOf: () => [],
+    signOf: ({ relation, key }) => [relation, ...key].join(' '),
     dataOf: (id) => listed[id] ?? [],
     valuesOf: () => [],
   };
