@@ -70,7 +70,7 @@ export const initFailures = {
     'usage',
     (a: { path: string }) => ({
       reason: `${a.path} already exists: nothing was written.`,
-      fix: 'Choose an empty folder (policyc init FOLDER), or move it away.',
+      fix: 'Choose an empty folder (policyc init FOLDER) or another id (policyc import FILE --id ID), or move it away.',
     }),
     { path: 'policyc.yaml' },
   ),

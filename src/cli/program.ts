@@ -113,6 +113,7 @@ const exits = `
 policyc help COMMAND: the options of a command.
 --cwd FOLDER: run as if started in that folder, for hooks and CI.
 --config FILE: use this policyc.yaml, and run as if started beside it.
+Guides, tutorial.md and importing.md first: node_modules/policyc/docs.
 Exit codes: 0 nothing found, 1 findings, 2 could not do its work, 3 a bug in policyc.`;
 
 /**

@@ -7,20 +7,20 @@ import { rowsIn } from '../model/row-index.ts';
 
 type Coordinate = Pick<Row, 'relation' | 'key'>;
 
-/** Tells whether something rests on one of some legal bases in either version, or on an unstated one. */
+/** Tells whether something rests on one of some legal bases in either version, or may do so because none is stated. */
 export function basesBetween(
   base: Policy,
   head: Policy,
-): (row: Coordinate, accepted: readonly string[]) => boolean {
+): (row: Coordinate, accepted: readonly string[]) => 'rests' | 'may' | undefined {
   const sides = [base, head].map((policy) => ({ policy, bases: onDemand(() => basesIn(policy)) }));
   return (row, accepted) => {
     const serving = sides.map(({ bases }) => servedBy(row, bases()));
-    return sides.some(({ policy, bases }, index) => {
-      if (!knows(policy, row)) return false;
+    const found = sides.flatMap(({ policy, bases }, index) =>
       // What one version lacks serves the same purposes as in the other.
-      const stated = basesOf(row, policy, bases(), serving[index] ?? serving[1 - index]);
-      return stated === undefined || stated.some((one) => accepted.includes(one));
-    });
+      knows(policy, row) ? [basesOf(row, policy, bases(), serving[index] ?? serving[1 - index])] : [],
+    );
+    if (found.some((stated) => stated?.some((one) => accepted.includes(one)))) return 'rests';
+    return found.includes(undefined) ? 'may' : undefined;
   };
 }
 

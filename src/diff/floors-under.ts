@@ -20,6 +20,8 @@ import { sees, type Terms } from './watched.ts';
 export interface FloorUnder {
   readonly floor: Floor;
   readonly readers: Audience;
+  /** It asks for a legal basis, and applies only because none is stated. */
+  readonly isSupposed: boolean;
 }
 
 const none: FloorUnder[] = [];
@@ -36,13 +38,17 @@ export function floorsUnder(change: Change, facets: readonly RowFacet[], law: Fl
     if (!about.some((asked) => asked.has(floor))) return none;
     // A category has a rating under each profile: those of other profiles do not matter here.
     if (change.relation === 'sensitivity' && change.key[1] !== floor.profile) return none;
-    const asked = told
+    const fitting = told
       .filter((facet) => isUnder(facet, floor, law.terms) && fits(facet.row, floor, law))
       // A gain for readers never requires their consent, or an assessment.
-      .filter((facet) => !(isConsent(floor.owes) || floor.owes === 'assessment') || !isGain(facet))
-      .map((facet) => newTo(facet, floor, ground));
+      .filter((facet) => !(isConsent(floor.owes) || floor.owes === 'assessment') || !isGain(facet));
+    const asked = fitting.map((facet) => newTo(facet, floor, ground));
     const readers = [...new Set(asked)].map((one) => protectedBy(floor, one, ground));
-    return readers.every((one) => one.length === 0) ? none : [{ floor, readers: union(readers) }];
+    if (readers.every((one) => one.length === 0)) return none;
+    const { basis } = floor;
+    const isSupposed =
+      basis !== undefined && fitting.every(({ row }) => ground.mayRestOn(row, basis) === 'may');
+    return [{ floor, readers: union(readers), isSupposed }];
   });
 }
 
@@ -124,7 +130,7 @@ function fits(row: RowFacet['row'], floor: Floor, { terms, ground }: Floors): bo
     isFactRelation(row.relation) &&
     (!outside || isBeyond(row, outside, ground)) &&
     (!purposes || purposes.includes(namedIn(row, 'purpose') ?? '')) &&
-    (!basis || ground.mayRestOn(row, basis)) &&
+    (!basis || ground.mayRestOn(row, basis) !== undefined) &&
     (!sensitive || ground.isSensitive(row, profile, without)) &&
     (!ofOthers || ground.isOfOthers(row)) &&
     (below === undefined || valuesOf('minors', row, terms).some((one) => boundOf(one) < below)) &&

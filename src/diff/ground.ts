@@ -20,8 +20,8 @@ export interface Ground extends Stated, Known, Responsible {}
 
 /** What the versions state of the subject of a row. */
 interface Stated {
-  /** Whether something may rest on one of these legal bases: in either version it does, or states none. */
-  readonly mayRestOn: (row: Subject, bases: readonly string[]) => boolean;
+  /** Whether something rests on one of these legal bases in either version, or may, since it states none. */
+  readonly mayRestOn: (row: Subject, bases: readonly string[]) => 'rests' | 'may' | undefined;
   /** Whether it is about data that is sensitive under a profile, in either version, other than some. */
   readonly isSensitive: (row: Subject, profile: string, without?: readonly string[]) => boolean;
   /** Rows of all that a consent covers, in either version. */

@@ -1,6 +1,8 @@
 import { countedMeaning } from '../knowledge/counted-time.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import type { Meaning, RelationKnowledge } from '../knowledge/meaning.ts';
+import { nowStatesFacts } from '../knowledge/promises.ts';
+import type { Say } from '../knowledge/say.ts';
 import { knowledgeOf } from '../knowledge/table.ts';
 import { ancestry } from '../model/edition.ts';
 import { isRearranged } from '../model/order.ts';
@@ -78,9 +80,14 @@ function memberMeaning(
     if (is === 'added' && setting.members('base', row.relation, prefix) === 0) return ends.first;
     if (is === 'removed' && setting.members('head', row.relation, prefix) === 0) return ends.last;
   }
-  const isGone = row.relation === 'consent' && is === 'removed';
-  const say = isGone ? askedElsewhere(row.key[0] ?? '', setting.base, setting.head) : undefined;
+  const say = is === 'removed' ? saidOtherwise(row.relation, row.key[0] ?? '', setting) : undefined;
   return say ? { ...known.removed, say } : known[is];
+}
+
+/** What is said of something that is gone where the version after it still has some of it. */
+function saidOtherwise(relation: string, id: string, { base, head, ids }: Setting): Say | undefined {
+  if (relation === 'consent') return askedElsewhere(id, base, head);
+  return relation === 'statement' && ids.head().has(id) ? nowStatesFacts : undefined;
 }
 
 /** The kind of a text with the same normal form; see `normalForm`. */

@@ -46,7 +46,7 @@ export function obligationsOf(
     material,
     numberOf(affected),
     numberOf(promises),
-    ...floors.flatMap(({ floor, readers }) => [numberOf(floor), numberOf(readers)]),
+    ...floors.flatMap(({ floor, readers, isSupposed }) => [numberOf(floor), numberOf(readers), isSupposed]),
   ].join();
   const known = made.get(key);
   if (known) return known;
@@ -202,8 +202,10 @@ function promised({ promise, readers, cut }: PromiseUnder, law: Law, affected: A
   };
 }
 
-function asked({ floor, readers }: FloorUnder, law: Law, affected: Audience): Obligation {
-  const { owes, phase, within, through, rests, evidence } = floor;
+function asked({ floor, readers, isSupposed }: FloorUnder, law: Law, affected: Audience): Obligation {
+  const { owes, phase, within, rests, evidence } = floor;
+  const how = [floor.through, isSupposed ? 'unless another legal basis is stated' : undefined];
+  const through = how.filter(Boolean).join(', ') || undefined;
   return {
     owes,
     phase: phase ?? phaseOf(owes),

@@ -95,12 +95,20 @@ function missingWords(told: readonly GatedChange[], notes: readonly Note[], lang
   });
 }
 
-/** The names of what people must be asked again. */
+/** The names of what people must be asked again: a title in quotation marks, as in the sentences of changes. */
 export function consentOwed(changes: readonly GatedChange[], names: Names): string[] {
   const asked = changes.filter(
     (change) =>
       change.note?.decision === 'consent' ||
       change.obligations.some(({ owes, evidence }) => isConsent(owes) && evidence !== 'reading'),
   );
-  return [...new Set(asked.map(({ relation, key }) => names.keyOf(relation, key)[0] ?? ''))].sort();
+  return [
+    ...new Set(
+      asked.map(({ relation, key }) => {
+        const [name = ''] = names.keyOf(relation, key);
+        if (names.isTitle(relation, key, 0)) return `“${name}”`;
+        return name === 'policy' ? 'the policy' : name;
+      }),
+    ),
+  ].sort();
 }

@@ -11,11 +11,14 @@ import {
   relation,
   scale,
 } from './meaning.ts';
-import { became, unlessSilent } from './say.ts';
+import { became, sayingOf, unlessSilent } from './say.ts';
 
 /** “The promise …: what it rests on is now …; it was …”. */
 const becameOf = (what: string) =>
   unlessSilent(`{1}: ${what} is now {after}; {was}.`, `{1} no longer says ${what}; it was {before}.`);
+
+/** Of a statement that became a clause of another kind: its words may stand as they were. */
+export const nowStatesFacts = sayingOf('{0} was prose alone, and now states facts.');
 
 const announced = unlessSilent(
   'Material changes are announced this long ahead: {after}; {was}.',

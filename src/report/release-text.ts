@@ -44,7 +44,7 @@ export function releaseText(
       ? [row('channels', `${[...channels].map(escapeText).join('; ')}, for a prominent notice`)]
       : []),
     ...(consents.length > 0
-      ? [row('consent', `to be asked for ${consents.map((name) => `“${escapeText(name)}”`).join(', ')}`)]
+      ? [row('consent', `to be asked for ${consents.map(escapeText).join(', ')}`)]
       : []),
     row(
       'files',

@@ -604,3 +604,24 @@ describe('what counsel would say of an edit', () => {
       expect(changes.map(({ signal }) => signal)).toContain('high');
   });
 });
+
+it('says of consent, and of a right to object, that another legal basis would change that, where none is stated', () => {
+  const times =
+    'purposes: [{ purpose: content.search, basis: legitimate-interests, interest: Fewer queues }]';
+  const bare = 'purposes: [content.search]';
+  const through = (purposes: string): (string | undefined)[] => {
+    const { changes } = comparePolicies(
+      policy({ from: `${times}, collects: [contact.email]`, to: `${purposes}, collects: [contact.email]` }),
+      policy({
+        from: `${times}, collects: [contact.email]`,
+        to: `${purposes}, collects: [contact.email, device.carrier]`,
+      }),
+    );
+    return changes.flatMap(({ obligations }) =>
+      obligations.filter(({ owes }) => owes === 'consent').map((one) => one.through),
+    );
+  };
+  expect(through(bare)).toEqual(['unless another legal basis is stated']);
+  expect(through('purposes: [{ purpose: content.search, basis: consent }]')).toEqual([undefined]);
+  expect(through(times)).toEqual([]);
+});

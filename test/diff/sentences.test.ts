@@ -101,6 +101,25 @@ clauses:
   ]);
 });
 
+it('does not say of words that still stand that they are gone', () => {
+  const of = (clause: string) =>
+    policyFrom({
+      'policy.yaml': smallHead,
+      'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${clause}`,
+    });
+  const said = (after: string) =>
+    compared(of('  - { id: bills, kind: statement, title: Bills, text: We ask where you live. }'), of(after))
+      .changes.filter(({ kind }) => kind === 'statement-removed')
+      .map(({ words }) => words);
+  const facts = 'purposes: [content.search], collects: [contact.email], text: We ask where you live.';
+  expect(said(`  - { id: bills, kind: function, tier: basic, title: Bills, ${facts} }`)).toEqual([
+    '“Bills” was prose alone, and now states facts.',
+  ]);
+  expect(said(`  - { id: other, kind: function, tier: basic, title: Other, ${facts} }`)).toEqual([
+    '“Bills” is no longer stated.',
+  ]);
+});
+
 it('quotes once what goes by its first words', () => {
   const names = { ...nameless, keyOf: () => ['“We keep it”', 'contact.email'] };
   const said = sentenceOf(

@@ -39,6 +39,19 @@ describe('who must be told or asked', () => {
       open,
     ];
     expect(consentOwed(asked, nameless)).toEqual(['login', 'map', 'voice']);
+    const names = {
+      ...nameless,
+      keyOf: (_: unknown, [id = '']: readonly string[]) => [id === 'map' ? '“While you look …”' : id],
+      isTitle: (_: unknown, [id]: readonly string[]) => id === 'login',
+    };
+    const policy = gated({ key: ['policy', 'eu-gdpr'], note: { ...noted, decision: 'consent' } });
+    // What has no title is quoted already, and nobody knows what “policy” is.
+    expect(consentOwed([...asked, policy], names)).toEqual([
+      'the policy',
+      'voice',
+      '“While you look …”',
+      '“login”',
+    ]);
   });
 
   it('are readers, in every channel named, unless it is only our own reading of a law', () => {

@@ -155,7 +155,7 @@ function remarksOn(
     ...(said.length === 0
       ? []
       : [
-          plain`Above each, as a comment, what it seems to name: ${said.join(', ')}. Turn them into facts one by one: docs/importing.md.`,
+          plain`Above each, as a comment, what it seems to name: ${said.join(', ')}. Turn them into facts one by one: docs/importing.md of policyc.`,
         ]),
     ...(broken === 0
       ? []
