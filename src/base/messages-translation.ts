@@ -140,6 +140,22 @@ export const translationFailures = {
       notTaken(a.file, `${a.policy} has no text called ${shortened(a.texts)}`),
     { file: 'de.xlf', policy: 'shop', texts: ['cookies/titel'] },
   ),
+  'translation-of-which': failure(
+    'usage',
+    (a: { file: string; locale: string; ids: readonly string[] }) => ({
+      reason: `Several policies are translated into ${a.locale}, such as ${a.ids.join(' and ')}: ${a.file} does not say which it is of.`,
+      fix: 'Name it: --policy PATH.',
+    }),
+    { file: 'de.md', locale: 'de', ids: ['shop', 'app'] },
+  ),
+  'translation-apart': failure(
+    'translations-refused',
+    (a: { file: string; policy: string; ours: number; theirs: number }) => ({
+      reason: `${a.file} cannot be taken over: chapters are matched by their order, and it has ${a.theirs} where ${a.policy} has ${a.ours}. ${untouched}`,
+      fix: 'Give it the headings of the policy as it is now, or export the texts: policyc locale export.',
+    }),
+    { file: 'de.md', policy: 'shop', ours: 9, theirs: 10 },
+  ),
   'import-policy-twice': failure(
     'translations-refused',
     (a: { file: string; policy: string }) => notTaken(a.file, `it holds the policy ${a.policy} twice`),

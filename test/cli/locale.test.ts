@@ -456,3 +456,58 @@ describe('XLIFF', () => {
     }
   });
 });
+
+describe('policyc locale import of a published translation', () => {
+  const published = {
+    en: '# Privacy\n\nWho we are.\n\n## Data\n\n### Orders\n\nWe keep orders for two years: see [Rights](#rights).\n\nNo more.\n\n## Rights\n\nWrite to us.\n',
+    de: '# Datenschutz\n\nWer wir sind.\n\n## Daten\n\n### Bestellungen\n\nWir bewahren Bestellungen zwei Jahre auf: siehe [Rechte](#rechte).\n\nMehr nicht.\n\n## Rechte\n\nSchreiben Sie uns.\n',
+  };
+  const taken = (file: string, ...more: readonly string[]) =>
+    run('import', file, '--policy', 'policies/shop', ...more);
+  beforeEach(async () => {
+    rmSync(join(folder, 'policy.yaml'));
+    rmSync(join(folder, 'chapters'), { recursive: true });
+    write('en.md', published.en);
+    write('de.md', published.de);
+    await runHere(folder, ['import', 'en.md', '--id', 'shop', '--company', 'Shop Ltd']);
+    const policy = read('policies/shop/policy.yaml');
+    write('policies/shop/policy.yaml', policy.replace('locales: [en]', 'locales: [en, de]'));
+  });
+
+  it('puts each part where the policy has it, with links to its ids, once', async () => {
+    expect(await taken('de.md')).toMatchObject({ code: 0, note: expect.stringContaining('8 translations') });
+    const texts = read('policies/shop/locales/de/data.yaml');
+    expect(texts).toContain('text: Bestellungen');
+    expect(texts).toContain('siehe [Rechte](#rights)');
+    expect(texts).toContain('Mehr nicht.');
+    expect(read('policies/shop/locales/de/policy.yaml')).toContain('Wer wir sind.');
+    write('de.md', published.de.replace('Mehr nicht', 'Nicht mehr'));
+    expect((await taken('de.md')).note).toContain('Nothing in it is new');
+  });
+
+  it('takes no part of a chapter that has more or fewer, and says so', async () => {
+    write('de.md', published.de.replace('Mehr nicht.', 'Mehr nicht.\n\nWirklich.'));
+    expect(await taken('de.md')).toMatchObject({
+      code: 0,
+      note: expect.stringContaining('Of chapter data the title alone is taken over'),
+    });
+    expect(read('policies/shop/locales/de/data.yaml')).not.toContain('Bestellungen');
+    expect(read('policies/shop/locales/de/rights.yaml')).toContain('Schreiben Sie uns.');
+  });
+
+  it('refuses other chapters, and to guess which policy it is of', async () => {
+    write('de.md', `${published.de}\n## Kontakt\n\nRufen Sie an.\n`);
+    expect(await taken('de.md')).toMatchObject({
+      code: 2,
+      note: expect.stringContaining('it has 3 where shop has 2'),
+    });
+    await runHere(folder, ['import', 'en.md', '--id', 'app', '--company', 'Shop Ltd']);
+    const policy = read('policies/app/policy.yaml');
+    write('policies/app/policy.yaml', policy.replace('locales: [en]', 'locales: [en, de]'));
+    expect(await run('import', 'de.md')).toMatchObject({
+      code: 2,
+      note: expect.stringContaining('--policy'),
+    });
+    expect(existsSync(join(folder, 'policies/shop/locales'))).toBe(false);
+  });
+});

@@ -25,13 +25,23 @@ import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
   onPolicies(command)
-    .argument('<file>', 'the XLIFF 2 or JSON file that came back')
+    .argument(
+      '<file>',
+      'the XLIFF 2 or JSON file that came back, or a published translation: .md, .html or .txt',
+    )
+    .option('--locale <language>', 'the language of a published translation (default: detected)')
     .action(async (file, options) => done(await localeImport(file, options, world)));
 };
 
+interface LocaleImportOptions extends OnPolicies {
+  readonly locale?: string;
+}
+
 /** `policyc locale import`: writes what a translator sent back into the locale files, or nothing at all. */
-async function localeImport(file: string, options: OnPolicies, world: World): Promise<number> {
-  const exchange = await readExchange(file, world);
+async function localeImport(file: string, options: LocaleImportOptions, world: World): Promise<number> {
+  const exchange = /\.(?:md|markdown|html?|txt)$/i.test(file)
+    ? (await import('../../published-translation.ts')).readTranslation(file, options, world)
+    : await readExchange(file, world);
   const { locale } = exchange;
   const policies = policiesIn(localePolicies(options.policy, world), locale);
   const work = exchange.policies.map(({ policy: id, units }) => {
