@@ -15,10 +15,12 @@ export function readTranslation(
   { policy: paths, locale: given }: { readonly policy: readonly string[]; readonly locale?: string },
   world: World,
 ): Exchange {
+  const policies = localePolicies(paths, world);
+  if (given !== undefined) policiesIn(policies, given);
   const known = { id: 'translation', company: 'Company', ...(given === undefined ? {} : { locale: given }) };
   const { files, head, told } = importFile(file, known, world);
   const { locale } = head;
-  const [policy, another] = policiesIn(localePolicies(paths, world), locale);
+  const [policy, another] = policiesIn(policies, locale);
   const document = loadPolicy(snapshotOfNew(files)).source;
   if (!policy || !document) throw cannot('import-empty', { file });
   const ids = [policy, another].flatMap((one) => one?.source.head.id ?? []);
