@@ -1,6 +1,5 @@
 import type { Link, Nodes } from 'mdast';
 import type { ReaderChange } from '../model/reader-changes.ts';
-import { rowsIn } from '../model/row-index.ts';
 import { badge } from '../render/badge.ts';
 import { type Block, bullets, inline, link, paragraph } from '../render/nodes.ts';
 import { markdownBlocks, partName } from '../render/resolve.ts';
@@ -44,11 +43,12 @@ function changeItem(
   const status = paragraph(badge(is, words.changeWords[is]));
   // A clause without a title goes by its chapter, and several of them lead to the first.
   const sections = new Map<string, string>();
-  for (const id of change.clauses) {
-    if (!view.numbers.has(id) && rowsIn(policy).one('clause', id) === undefined) continue;
-    const name = partName(view, id);
-    if (!sections.has(name)) sections.set(name, id);
-  }
+  const concerned = new Set(change.clauses);
+  for (const { id: chapter, clauses } of view.rows.chapters)
+    for (const id of [chapter, ...clauses.map((clause) => clause.id)]) {
+      const name = concerned.has(id) ? partName(view, id) : undefined;
+      if (name !== undefined && !sections.has(name)) sections.set(name, id);
+    }
   const where = listed(
     view,
     [...sections].map(([name, id]) => link(`${target}#${id}`, name)),

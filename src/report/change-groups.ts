@@ -34,18 +34,26 @@ interface Part {
 function materialParts(changes: readonly GatedChange[]): Part[] {
   const parts = new Map<string, { group: Group; members: GatedChange[] }>();
   for (const change of changes) {
-    const [entry] = change.entries;
-    const id = entry ? `material:${entry.clause}/${entry.id}` : 'material';
+    const [id, heading] = materialHeading(change);
     const found = parts.get(id);
     if (found) found.members.push(change);
-    else {
-      const heading = entry
-        ? `${entry.words}   (entry ${entry.id}, clause ${entry.clause}${entry.rests === undefined ? '' : `; ${entry.rests}`})`
-        : 'though the policy itself calls no such change material';
-      parts.set(id, { group: { id, level: 'material', heading, detail: 'full' }, members: [change] });
-    }
+    else parts.set(id, { group: { id, level: 'material', heading, detail: 'full' }, members: [change] });
   }
   return [...parts.values()];
+}
+
+/** What makes a change material: an entry of the list, what readers lose where there is none, or a law whatever it says. */
+function materialHeading({ entries: [entry], reason }: GatedChange): readonly [id: string, heading: string] {
+  if (entry) {
+    const rests = entry.rests === undefined ? '' : `; ${entry.rests}`;
+    return [
+      `material:${entry.clause}/${entry.id}`,
+      `${entry.words}   (entry ${entry.id}, clause ${entry.clause}${rests})`,
+    ];
+  }
+  return reason.startsWith('no list ')
+    ? ['material:unlisted', 'though no list of material changes was promised']
+    : ['material', 'though the policy itself calls no such change material'];
 }
 
 interface ReviewGroup {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
+import type { GatedChange } from '../../src/gate/cover.ts';
 import type { Policy } from '../../src/model/policy.ts';
+import { groupChanges } from '../../src/report/change-groups.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
 const list = (applies = ''): string =>
@@ -41,6 +43,17 @@ describe('where no list of material changes is promised', () => {
     expect(verdicts(policy(access()), policy(less.replace(less, '')))).toEqual(['material right-removed']);
     expect(verdicts(policy(access()), policy(access(', limits: Not all.')))).toEqual([
       'material right-limits-added',
+    ]);
+  });
+
+  it('is what the report says, and not that the policy calls no such change material', () => {
+    const heading = (before: Policy, after: Policy) =>
+      groupChanges(comparePolicies(before, after).changes as unknown as GatedChange[]).groups.map(
+        (one) => one.heading,
+      );
+    expect(heading(policy(less), policy(more))).toEqual(['though no list of material changes was promised']);
+    expect(heading(policy(list() + less), policy(less))).toEqual([
+      'though the policy itself calls no such change material',
     ]);
   });
 

@@ -42,6 +42,19 @@ describe('what readers are told that a change is', () => {
 });
 
 describe('where a change is told of', () => {
+  it('sections are listed in reading order, whatever change came first in the note', () => {
+    const [before, after] = ['', ', data: [contact.email]'].map((more) =>
+      policy(clause('sale', more), clause('other', more)),
+    ) as [Policy, Policy];
+    const changes = [{ status: 'changed', clauses: ['other', 'sale'], text: { en: 'Told.' } } as const];
+    const releases = [
+      releaseOf(1, '2021-10-24', before),
+      releaseOf(2, '2022-07-01', after, { published: '2022-05-20', changes }),
+    ];
+    const site = planSite({ asOf: '2022-08-01', policies: [{ id: 'shop', releases }] });
+    expect(site.get('shop/index.md')).toMatch(/Of sale\]\([^)]*\), \[[^\]]*Of other\]/);
+  });
+
   it('a clause without a title is called by its chapter, and one that is gone by nothing', () => {
     const rights = (text: string): Policy =>
       policy(
