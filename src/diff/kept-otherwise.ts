@@ -51,11 +51,20 @@ export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
   );
   const otherwise = eachOnDemand((data: string) => between(was().governing(data))(is().governing(data)));
   const ofAll = (many: readonly string[]): readonly OtherwiseFacet[] => {
-    const ways = new Map<Way, Set<string>>();
-    for (const data of many)
-      for (const way of otherwise(data)) ways.set(way, (ways.get(way) ?? new Set()).add(is().topOf(data)));
-    return [...ways].flatMap(([way, all]) =>
-      [...all].map((data) => ({ row: { relation: 'retention.data', key: ['', data] } as const, ...way })),
+    const ways = new Map<Way, Map<Audience, Set<string>>>();
+    for (const data of many) {
+      const users = is().readersUsing(data);
+      for (const way of otherwise(data)) {
+        const kept = ways.get(way) ?? new Map<Audience, Set<string>>();
+        ways.set(way, kept.set(users, (kept.get(users) ?? new Set()).add(is().topOf(data))));
+      }
+    }
+    return [...ways].flatMap(([way, kept]) =>
+      [...kept].flatMap(([users, all]) => {
+        const readers = common(way.readers, users);
+        const named = [...all].map((data) => ({ relation: 'retention.data', key: ['', data] }) as const);
+        return readers.length === 0 ? [] : named.map((row) => ({ row, ...way, readers }));
+      }),
     );
   };
   const ofDefaults = onDemand(() => ofAll(is().used()));
@@ -176,7 +185,8 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
   };
   for (const relation of relationsWithData('collected'))
     for (const { key } of all(relation)) add(users, key.at(-1) ?? '', key[0] ?? '');
-  for (const { data, purpose } of [...purposesIn(policy).values()].flat()) add(uses, data, purpose);
+  for (const { owner, data, purpose } of [...purposesIn(policy).values()].flat())
+    add(uses, `${owner}\t${data}`, purpose);
   const above = (data: string): string[] =>
     ancestry({ get: (id) => both.map(({ vocabulary }) => vocabulary.data[id]).find(Boolean) }, data);
   const backwards = (from: Iterable<readonly [string, Iterable<string>]>): Map<string, string[]> => {
@@ -184,6 +194,8 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
     for (const [data, many] of from) for (const each of many) append(found, each, data);
     return found;
   };
+  /** Of all that are for the same readers the first one. */
+  const likeOwner = new Map<Audience, string>();
   const belowEach = onDemand(() => backwards([...users.keys()].map((data) => [data, above(data)])));
   const byUser = onDemand(() => backwards(users));
   const byPurpose = onDemand(() => backwards(uses));
@@ -197,11 +209,11 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
     all('retention').flatMap(({ key: [id = ''], values }) => (values.default === true ? [ruleOf(id)] : [])),
   );
   const ofUser = eachOnDemand((sign: string): readonly Rule[] => {
-    const [owner = '', ids = ''] = sign.split('\f');
+    const [owner = '', ids = '', like = ''] = sign.split('\f');
     const keeps = one('function', owner)?.values.keeps;
     const own: Rule[] =
       keeps === undefined ? [] : [{ values: { period: keeps }, readers: readers.of(owner), isOwn: true }];
-    return inTurn([rules(ids), own, defaults(), [unsaid]]);
+    return inTurn([rules(ids), own, defaults(), [unsaid]], readers.of(like));
   });
   const governedBy = eachOnDemand((sign: string): readonly Rule[] => {
     const [named = '', users = ''] = sign.split('\v');
@@ -212,10 +224,14 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
   const governing = eachOnDemand((data: string): readonly Rule[] => {
     const idsOf = (relation: string, id: string): readonly string[] => ruled.get(`${relation}\t${id}`) ?? [];
     const named = above(data).map((id) => idsOf('retention.data', id).join('\t'));
-    const forPurposes = [...(uses.get(data) ?? [])].flatMap((id) => idsOf('retention.purpose', id));
     const ofUsers = [...(users.get(data) ?? [])].map((owner) => {
       const own = one('function', owner)?.values.keeps === undefined ? '' : owner;
-      return `${own}\f${[...idsOf('retention.function', owner), ...forPurposes].sort().join('\t')}`;
+      const purposes = [...(uses.get(`${owner}\t${data}`) ?? [])];
+      const forPurposes = purposes.flatMap((id) => idsOf('retention.purpose', id));
+      const ids = [...idsOf('retention.function', owner), ...forPurposes].sort().join('\t');
+      const like = likeOwner.get(readers.of(owner)) ?? owner;
+      likeOwner.set(readers.of(owner), like);
+      return `${own}\f${ids}\f${like}`;
     });
     return governedBy(`${named.join('\n')}\v${[...new Set(ofUsers)].sort().join('\n')}`);
   });
@@ -223,19 +239,25 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
   return {
     governing,
     has: (id: string): boolean => one('retention', id) !== undefined,
+    /** For whom some clause uses it: to what is said of all other data, only these readers have any. */
+    readersUsing: eachOnDemand((data: string) =>
+      union([...new Set([...(users.get(data) ?? [])].map(readers.of))]),
+    ),
     topOf: eachOnDemand((data: string): string => above(data).at(-1) ?? data),
     isDefault: (id: string): boolean => one('retention', id)?.values.default === true,
     used: (): string[] => [...users.keys()],
     usedBelow: (data: string): readonly string[] => belowEach().get(data) ?? [],
     usedIn: (owner: string): readonly string[] => byUser().get(owner) ?? [],
-    usedFor: (purpose: string): readonly string[] => byPurpose().get(purpose) ?? [],
+    usedFor: (purpose: string): readonly string[] => [
+      ...new Set((byPurpose().get(purpose) ?? []).map((use) => use.split('\t')[1] ?? '')),
+    ],
   };
 }
 
-/** Rules, each of which holds for the readers whom none before it reaches. */
-function inTurn(tiers: readonly (readonly Rule[])[]): readonly Rule[] {
+/** Rules, each of which holds for those of some readers whom none before it reaches. */
+function inTurn(tiers: readonly (readonly Rule[])[], whom: Audience = everybody): readonly Rule[] {
   const found: Rule[] = [];
-  let open = everybody;
+  let open = whom;
   for (const tier of tiers) {
     const held = tier.map((rule) => ({ ...rule, readers: common(rule.readers, open) }));
     found.push(...held.filter(({ readers }) => readers.length > 0));

@@ -112,7 +112,9 @@ function promisesSeen(seen: readonly Seen[], promises: readonly Watching[]): Pro
   const facets = seen.map(({ facet }) => facet);
   return promises.flatMap((promise): PromiseUnder[] => {
     if (seen.some(({ watching, asking }) => watching.has(promise) || asking.has(promise))) {
-      const by = seen.flatMap(({ facet, all }) => (all.has(promise) ? [facet] : []));
+      // A gain asks for no consent, beside what does for some.
+      const counts = (facet: RowFacet): boolean => !isConsent(String(promise.values.owes)) || !isGain(facet);
+      const by = seen.flatMap(({ facet, all }) => (all.has(promise) && counts(facet) ? [facet] : []));
       return [{ promise, readers: readersAll(by.length > 0 ? by : facets) }];
     }
     const cuts = facets.filter((one) => isCut(one, promise));

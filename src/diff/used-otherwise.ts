@@ -1,7 +1,15 @@
 import { append } from '../base/group.ts';
-import { eachOnDemand, onDemand } from '../base/on-demand.ts';
+import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
-import { type Audience, common, nobody, union, withoutAny } from '../model/audience.ts';
+import {
+  type Audience,
+  common,
+  everybody,
+  isEverybody,
+  nobody,
+  union,
+  withoutAny,
+} from '../model/audience.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { metBy } from '../model/readers-met.ts';
 import { type FactRelation, registerOf, registerRelations } from '../model/relations.ts';
@@ -37,9 +45,9 @@ interface Valued {
   readonly readers: Audience;
 }
 
-/** What was stated of uses of one sort, by values, and whether none of them is left. */
+/** What was stated of uses of one sort, by values; who had one, and who still has one of them. */
 interface Before {
-  readonly isGone: boolean;
+  readonly staying: Audience;
   readonly met: (readers: Audience) => readonly { readonly readers: Audience }[];
   readonly stated: readonly (readonly Valued[])[];
 }
@@ -51,14 +59,11 @@ interface Before {
  */
 export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
   const now = onDemand(() => usesIn(head.policy));
-  const then = onDemand(() => usesBefore(base.policy, head.policy));
+  const then = onDemand(() => usesBefore(base, head));
   const before = eachOnDemand((keys: string): Before => {
     const [entity = ''] = keys.split('\t');
     const uses = keys.split('\v').flatMap((key) => [...(then().get(key)?.values() ?? [])]);
-    const all = uses.map((use) => ({
-      readers: base.readers.of(use.owner),
-      values: valuesOf(base.policy, use),
-    }));
+    const all = uses.map(({ use, readers }) => ({ readers, values: valuesOf(base.policy, use) }));
     // Most values are those of the same uses, whose readers are united once.
     const readersOf = eachOnDemand((nths: string) =>
       union(nths.split(' ').map((nth) => all[Number(nth)]?.readers ?? nobody)),
@@ -68,8 +73,10 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
       for (const [nth, { values }] of all.entries()) append(byValue, values[at], nth);
       return [...byValue].map(([value, nths]) => ({ value, readers: readersOf(nths.join(' ')) }));
     });
-    const isGone = !uses.some((use) => stays(use, base.policy, head.policy));
-    return { isGone, met: metBy(all), stated };
+    const isLost = uses.some((use) => use.staying !== use.readers);
+    const staying = isLost ? union([...new Set(uses.map((use) => use.staying))]) : everybody;
+    const had = uses.map(({ use }) => ({ readers: base.readers.of(use.owner) }));
+    return { staying, met: metBy(had), stated };
   });
   return ({ on, name, row, readers }) => {
     if (on !== 'added' || name !== row.relation || !Object.hasOwn(statedBy, entityOf(name))) return [];
@@ -78,9 +85,9 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
         .map((what) => keyOf(head.policy, { ...use, what }))
         .filter((key) => then().has(key));
       if (known.length === 0) return [];
-      const [values, { isGone, stated, met }] = [valuesOf(head.policy, use), before(known.join('\v'))];
+      const [values, { staying, stated, met }] = [valuesOf(head.policy, use), before(known.join('\v'))];
       const ways = (statedBy[entityOf(name)] ?? []).flatMap((one, at) =>
-        differing(one, stated[at] ?? [], { value: values[at], readers, row }, isGone),
+        differing(one, stated[at] ?? [], { value: values[at], readers, row }, staying),
       );
       const first = withoutAny(
         readers,
@@ -98,30 +105,46 @@ function maybeCalled({ isUnnamed }: Use, entity: string): readonly string[] {
   return isUnnamed ? [namedOnce, unnamedOnce] : [unnamedOnce];
 }
 
+/** A use, the readers who had it and are asked about, and those of them who still have it. */
+interface UseBefore {
+  readonly use: Use;
+  readonly readers: Audience;
+  readonly staying: Audience;
+}
+
 /** By all that they are compared under, and by their clauses and entries. */
-function usesBefore(base: Policy, head: Policy): ReadonlyMap<string, ReadonlyMap<string, Use>> {
-  const same = new Map<string, Map<string, Use>>();
-  for (const use of [...usesIn(base).values()].flat()) {
-    const isGone = !stays(use, base, head);
-    if (use.data === '' && !isGone) continue;
-    const whats = [use.what];
-    const entity = isGone && entityIn(base, use.owner);
-    if (entity === 'recipient') whats.push(use.isUnnamed ? unnamedOnce : namedOnce);
-    // Of one without a purpose nothing else is known.
-    if (entity === 'function') whats.push('');
-    for (const what of whats) {
-      const key = keyOf(base, { ...use, what });
-      same.set(key, (same.get(key) ?? new Map()).set(`${use.owner}\t${use.entry}`, use));
-    }
+function usesBefore(base: Side, head: Side): ReadonlyMap<string, ReadonlyMap<string, UseBefore>> {
+  const same = new Map<string, Map<string, UseBefore>>();
+  const add = (use: Use, what: string, readers: Audience, staying: Audience): void => {
+    const key = keyOf(base.policy, { ...use, what });
+    const known = same.get(key) ?? new Map<string, UseBefore>();
+    same.set(key, known.set(`${use.owner}\t${use.entry}`, { use, readers, staying }));
+  };
+  const still = keptWith((was: Audience) => keptWith((is: Audience) => common(was, is)));
+  const lost = keptWith((was: Audience) => keptWith((is: Audience) => withoutAny(was, [is])));
+  for (const use of [...usesIn(base.policy).values()].flat()) {
+    const was = base.readers.of(use.owner);
+    const is = stays(use, base.policy, head.policy) ? head.readers.of(use.owner) : nobody;
+    const gone = lost(was)(is);
+    if (use.data !== '') add(use, use.what, was, gone.length === 0 ? was : still(was)(is));
+    if (gone.length === 0) continue;
+    for (const what of whatsOfGone(use, entityIn(base.policy, use.owner))) add(use, what, gone, nobody);
   }
   return same;
+}
+
+function whatsOfGone({ data, what, isUnnamed }: Use, entity: string): readonly string[] {
+  const own = data === '' ? [what] : [];
+  if (entity === 'recipient') return [...own, isUnnamed ? unnamedOnce : namedOnce];
+  // Of one without a purpose nothing else is known.
+  return entity === 'function' ? [...own, ''] : own;
 }
 
 function differing(
   { relation, value, way }: Stated,
   before: readonly Valued[],
   now: Valued & Pick<OtherwiseFacet, 'row'>,
-  isGone: boolean,
+  staying: Audience,
 ): OtherwiseFacet[] {
   const name = value === '' ? relation : `${relation}.${value}`;
   // Hundreds of one sort may have a value each, for few sorts of readers.
@@ -137,11 +160,11 @@ function differing(
   const all = [...new Set(ways.values())];
   return all.flatMap((same) => {
     const { on = 'changed', direction, aside } = same.one ?? {};
-    if (!direction || (!isGone && (aside || (direction !== 'expands' && direction !== 'restricts'))))
-      return [];
+    const isLoss = !aside && (direction === 'expands' || direction === 'restricts');
+    if (!direction || (!isLoss && isEverybody(staying))) return [];
     const others = all.flatMap((other) => (other === same ? [] : [...other.had]));
     const had = [...same.had].map((readers) => common(readers, now.readers));
-    const readers = withoutAny(union(had), others);
+    const readers = withoutAny(union(had), isLoss ? others : [...others, staying]);
     const { row } = now;
     return readers.length === 0 ? [] : [{ name, on, direction, readers, row, ...(aside ? { aside } : {}) }];
   });

@@ -24,10 +24,11 @@ function policy(clauses: readonly object[], watch: string, registers = {}) {
     material: [{ id: 'less', words: 'Less.', watches: [{ watch, direction: 'worse' }] }],
   };
   // A rule governs what somebody uses.
-  const isRule = clauses.some((one) => (one as ClauseObject).kind === 'retention');
-  const used = isRule
-    ? [{ id: 'mail', kind: 'function', title: 'Mail', tier: 'basic', ...same.function }]
-    : [];
+  const kinds = clauses.map((one) => (one as ClauseObject).kind);
+  const used =
+    kinds.includes('retention') && !kinds.includes('function')
+      ? [{ id: 'mail', kind: 'function', title: 'Mail', tier: 'basic', ...same.function }]
+      : [];
   const all = [stays, ...used, ...clauses, ...referred, list] as readonly ClauseObject[];
   return policyOf([all], { profiles: undefined, edition: '2026-12' }, registers);
 }
@@ -48,7 +49,7 @@ describe('a fact that is changed for the worse', () => {
     return was && is && was.right === is.right ? [{ name, was, is }] : [];
   });
 
-  it('is as grave when the clause gets another id in the same edit, of which nothing is said', () => {
+  it('is as grave when the clause gets another id in the same edit, of which nothing is said, for all or for some readers', () => {
     const lighter = new Set<string>();
     const kinds = new Set<string>();
     for (const { name, was, is } of edits) {
@@ -59,7 +60,20 @@ describe('a fact that is changed for the worse', () => {
       for (const { kind, relation, name: value } of losses.filter((one) => !kinds.has(one.kind))) {
         const watch = value === undefined ? relation : `${relation}.${value}`;
         kinds.add(kind);
+        const [here, there] = [{ applies: { regions: ['US'] } }, { applies: { regions: ['CN'] } }];
         if (verdict([was], [{ ...is, id: 'another' }], watch) !== 'material') lighter.add(name);
+        else if (was.applies || is.applies) continue;
+        else if (
+          verdict(
+            [was],
+            [
+              { ...was, ...here },
+              { ...is, ...there, id: 'another' },
+            ] as object[],
+            watch,
+          ) !== 'material'
+        )
+          lighter.add(`${name}, for some`);
       }
     }
     expect(kinds.size).toBeGreaterThan(50);
@@ -142,5 +156,22 @@ describe('a fact that is changed for the worse', () => {
     expect(verdict([unnamed], [unnamed, { ...unnamed, ...wider, id: 'other' }], 'recipient.form')).toBe(
       'review',
     );
+  });
+
+  it('is as grave whatever is done with the same data of other readers', () => {
+    const use = (id: string, region: string) => ({
+      ...{ id, kind: 'function', title: id, tier: 'basic', applies: { regions: [region] } },
+      ...same.function,
+    });
+    const rule = (id: string, period: string) => ({
+      ...{ id, kind: 'retention', title: id, functions: ['ours'], period },
+    });
+    const [base, head] = [rule('short', 'P30D'), rule('long', 'P1Y')].map((one) => [
+      use('ours', 'CN'),
+      // Nothing is said of how long.
+      use('theirs', 'US'),
+      one,
+    ]);
+    expect(verdict(base ?? [], head ?? [], 'retention.period')).toBe('material');
   });
 });
