@@ -75,9 +75,9 @@ function workspace({ deep = '', reversed = false, crlf = false }: Way): string {
  * Runs the program. Zones, languages and versions of Node are those that a process starts with; where files lie, the one
  * that stays warm is told, which has worked on others before.
  */
-function run({ env, node, ...laid }: Way, cwd: string, args: readonly string[]): Outcome {
+function run({ env, node }: Way, cwd: string, args: readonly string[]): Outcome {
   const all = { ...process.env, ...env, SOURCE_DATE_EPOCH: '1790000000' };
-  if (!env && !node && Object.keys(laid).length > 0) return runWarm({ cwd, env: all, args });
+  if (!env && !node) return runWarm({ cwd, env: all, args });
   const program = [join(root, 'bin/policyc.js'), ...args];
   const { status, stdout, stderr } = spawnSync(node ?? process.execPath, program, {
     cwd,
