@@ -108,10 +108,13 @@ export function compareRequest(
   const { policy: base, manifest } = first.release;
   const label = `#${manifest.sequence}`;
   const title = `${label}, ${start ? whence(origin, target) : 'the first, which this pull request adds'}`;
-  const gated =
+  const backlog =
     start && origin && origin.until === undefined
-      ? apartFromBacklog(made, head.policy, origin, target, start, dayOfReaders(history, day))
-      : made;
+      ? backlogOf(origin, target, start, dayOfReaders(history, day))
+      : undefined;
+  const gated = backlog
+    ? apartFromTarget(made, backlog, comparePolicies(backlog.policy, head.policy).changes)
+    : made;
   const compared = comparedWith({ label, title, policy: base, published: manifest.published }, head, gated);
   if (!day) return compared;
   const from = day.byClock ? day.today : day.date;
@@ -220,15 +223,13 @@ export function archiveAt({ id, files }: TargetPolicy, target: Target): ArchiveS
   }
 }
 
-/** A request apart from the unreleased changes of the target itself, which has its own notes on them. */
-function apartFromBacklog(
-  made: Gated,
-  head: Policy,
+/** The unreleased changes of the target itself, which has its own notes on them, and the policy there. */
+function backlogOf(
   origin: TargetPolicy,
   target: Target,
   start: Reached,
   day: string | undefined,
-): Gated {
+): Gated & { readonly policy: Policy } {
   const { versions } = archiveAt(origin, target);
   const notes = readNotes(origin.files.notes);
   const { policy } = targetPolicy(origin, target);
@@ -239,6 +240,5 @@ function apartFromBacklog(
     changesOfSettings(start.settings, settingsFor(target.settings, origin.files.policy), workspaceFile),
     standingIn(origin.files.archive, versions, day),
   );
-  const ofTarget = { ...backlog, problems: [...notes.problems, ...backlog.problems] };
-  return apartFromTarget(made, ofTarget, comparePolicies(policy, head).changes);
+  return { ...backlog, problems: [...notes.problems, ...backlog.problems], policy };
 }

@@ -33,16 +33,16 @@ export function editsOf(
     const fields = mapOf(owner.value);
     if (!fields) return undefined;
     const field = pairIn(fields, entry.field);
-    const rankOf = (key: string) => ranks.get(`${entry.owner}/${key}`) ?? -1;
+    const last = lastBefore(fields, entry.field, (key) => ranks.get(`${entry.owner}/${key}`));
     const edit = field
       ? changes(raw, field, fields, entry)
-      : [insertion(raw, owner, fields, rankOf, entry.field, newField(entry, fields, raw))];
+      : [insertion(raw, owner, fields, last, newField(entry, fields, raw))];
     if (!edit) return undefined;
     edits.push(...edit);
   }
   for (const [owner, fields] of byOwner(fresh)) {
-    const rankOf = (key: string) => ownerRank.get(key) ?? -1;
-    edits.push(insertion(raw, textsPair, texts, rankOf, owner, newOwner(owner, fields, texts, raw)));
+    const last = lastBefore(texts, owner, (key) => ownerRank.get(key));
+    edits.push(insertion(raw, textsPair, texts, last, newOwner(owner, fields, texts, raw)));
   }
   // The sort is stable, so insertions at one place stay in reading order.
   return edits.sort((a, b) => a.start - b.start);
@@ -90,19 +90,24 @@ function inBlock(raw: string, pair: Pair, words: Scalar, text: string): Edit {
   return { start, end: start + old.trimEnd().length, text: blockValue(text, indent, comment) };
 }
 
-/** Inserts a pair into a map, after the last pair that precedes it in reading order. */
+/** The last pair of a map that precedes a key in reading order; what has no rank comes first. */
+function lastBefore(
+  { items }: YAMLMap,
+  key: string,
+  rankOf: (key: string) => number | undefined,
+): Pair | undefined {
+  const rank = rankOf(key) ?? -1;
+  return items.findLast((pair) => isScalar(pair.key) && (rankOf(String(pair.key.value)) ?? -1) < rank);
+}
+
+/** Inserts a pair into a map, after another or as the first. */
 function insertion(
   raw: string,
   parent: Pair,
   map: YAMLMap,
-  rankOf: (key: string) => number,
-  key: string,
+  last: Pair | undefined,
   written: { readonly block: string; readonly flow: string },
 ): Edit {
-  const before = map.items.filter(
-    (pair) => isScalar(pair.key) && rankOf(String(pair.key.value)) < rankOf(key),
-  );
-  const last = before.at(-1);
   if (map.flow) {
     const at = last ? endOf(last) : span(map)[0] + 1;
     return { start: at, end: at, text: last ? `, ${written.flow}` : ` ${written.flow},` };
