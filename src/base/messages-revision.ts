@@ -164,10 +164,16 @@ export const revisionFailures = {
   ),
   'side-has-errors': failure(
     'invalid-policy',
-    (a: { side: Side; first: FirstError | undefined }, words) => ({
-      reason: `${sideWords(a.side)} has errors.${a.first ? ` ${a.first.where}: ${words(a.first.problem).reason}` : ''}`,
-      fix: sideFix(a.side),
-    }),
+    (a: { side: Side; first: FirstError | undefined }, words) =>
+      a.side.of === 'folder' && a.first?.problem.code === 'file-missing'
+        ? {
+            reason: `${a.side.path === '.' ? 'this folder' : a.side.path} has no policy.yaml.`,
+            fix: 'Name the folder of a policy.',
+          }
+        : {
+            reason: `${sideWords(a.side)} has errors.${a.first ? ` ${a.first.where}: ${words(a.first.problem).reason}` : ''}`,
+            fix: sideFix(a.side),
+          },
     { side: { of: 'working-tree', path: 'policies/shop' }, first },
   ),
 
