@@ -217,6 +217,9 @@ describe('a company', () => {
     const ownerOf = (said: string) => imported(`# Privacy\n\n${said}\n`).head.owner;
     expect(ownerOf('Ads are shown with Google LLC.')).toMatchObject({ guessedBy: 'Google LLC' });
     expect(ownerOf('Parcel Quick Inc. and Reed Post Ltd deliver.')?.guessedBy).toBe('Parcel Quick Inc.');
+    // A name may begin with a number, and an address has one before the name.
+    expect(ownerOf('All of it is made by 9lamps LLC.')?.name).toBe('9lamps LLC');
+    expect(ownerOf('At 350 5th Paper Lamp Ltd is found.')?.name).toBe('Paper Lamp Ltd');
     expect(ownerOf('Paper Lamp Ltd writes.')).toEqual({ name: 'Paper Lamp Ltd', guessedBy: undefined });
     expect(ownerOf('Paper Lamp (“we”) is a shop of Paper Lamp Ltd, with Google LLC.')).toEqual({
       name: 'Paper Lamp Ltd',

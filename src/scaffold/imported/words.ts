@@ -24,8 +24,10 @@ const legalForm =
 const within = 'of|and|&|à|aux?|la|les?|des?|du|del|los|las|et|und|für|von|der|die|e|y';
 /** A full stop inside a word does not end a sentence. */
 const word = "\\p{Lu}[\\p{L}\\p{N}&'’-]*(?:\\.[\\p{L}\\p{N}]+)*";
+/** `37signals`, `1Password`, and not `5th` of an address. */
+const first = `(?:${word}|\\d{1,4}(?!(?:st|nd|rd|th)\\b)\\p{L}[\\p{L}\\p{N}&'’-]*)`;
 const company = new RegExp(
-  `(?<![\\p{L}\\p{N}])${word}(?:(?: |, )(?:${word}|\\(${word}\\)|${within})){0,4},? ${legalForm}(?![\\p{L}\\p{N}])|(?:(?:株式会社|合同会社|有限会社|一般社団法人) ?(?:(?![はがをのにとへもでや])[\\p{L}\\p{N}ー・&.-]){1,20}|[\\p{sc=Han}（）()]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
+  `(?<![\\p{L}\\p{N}])${first}(?:(?: |, )(?:${word}|\\(${word}\\)|${within})){0,4},? ${legalForm}(?![\\p{L}\\p{N}])|(?:(?:株式会社|合同会社|有限会社|一般社団法人) ?(?:(?![はがをのにとへもでや])[\\p{L}\\p{N}ー・&.-]){1,20}|[\\p{sc=Han}（）()]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
   'gu',
 );
 
