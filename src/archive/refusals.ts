@@ -94,6 +94,7 @@ function dateRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
         effective,
         last: last.sequence,
         lastEffective: last.effective,
+        isAdopted: input.adopted === true,
       }),
     );
   return refusals;

@@ -119,9 +119,11 @@ const refusalMessages = {
   })),
   'release-effective-too-early': entry(
     'error',
-    (a: { effective: string; last: number; lastEffective: string }) => ({
+    (a: { effective: string; last: number; lastEffective: string; isAdopted: boolean }) => ({
       reason: `It would take effect on ${a.effective}, before #${a.last} (${a.lastEffective}).`,
-      fix: `Give ${a.lastEffective} or later, or take #${a.last} back with --withdraws ${a.last}.`,
+      fix: a.isAdopted
+        ? 'Adopt the oldest first: put away what is in no commit yet, and adopt all in order.'
+        : `Give ${a.lastEffective} or later, or take #${a.last} back with --withdraws ${a.last}.`,
     }),
   ),
   'release-unchanged': entry('error', (a: { head: number }) => ({

@@ -31,7 +31,7 @@ export const revisionFailures = {
       reason: `neither ${a.file} nor policy.yaml is in ${a.folder} or above it.`,
       fix:
         a.below === undefined
-          ? `Go to your policies, or write ${a.file} with the list of policy folders.`
+          ? `Go to your policies, or begin with one: policyc init, or policyc import FILE. ${a.file} lists policy folders.`
           : `Go to your policies, or say where they are: --cwd ${shellWord(a.below)}`,
     }),
     { file: 'policyc.yaml', folder: 'src', below: 'packages/legal' },

@@ -33,6 +33,8 @@ export function tellTaken(root: string, { taken, free }: BesideHere, world: Worl
     world.remark(
       plain`Nothing reads ${unread.map(({ path }) => path).join(', ')} here, below the root of the repository. Move that to ${shown(repository, world)}, put ${relative(repository, root)}/ before the paths in it, and add --cwd ${relative(repository, root)} to its policyc commands (docs/ci.md, docs/hooks.md).\n`,
     );
+  if (unread.length === 0 && free.some(({ path }) => path === '.githooks/pre-commit'))
+    world.remark('Switch the hook on, once in every clone: git config core.hooksPath .githooks\n');
   for (const file of taken)
     world.remark(
       plain`${fileIn(shown(root, world), file.path)} is there already: not written. Add to it:\n` +
