@@ -55,14 +55,16 @@ function readAtMost(file: number, size: number, most: number): FileContent {
 }
 
 /**
- * Whether an error says nothing of a file: the disk fails, or too much is open. A run that goes on would judge as if the file
- * were not there.
+ * Whether an error says nothing of a file: the disk fails or is out of reach, or too much is open. A run that goes on would
+ * judge as if the file were not there.
  */
 export function isOfMachine(error: unknown): boolean {
-  return ['EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'ESTALE'].includes(
-    String((error as NodeJS.ErrnoException).code),
-  );
+  return ofMachine.test(String((error as NodeJS.ErrnoException).code));
 }
+
+/** The last for what Node has no name: a damaged file system, a folder whose key is locked away, a drive in a cloud. */
+const ofMachine =
+  /^(?:EIO|EMFILE|ENFILE|ENOMEM|ESTALE|EAGAIN|EBUSY|ECONNABORTED|EHOSTDOWN|EHOSTUNREACH|ENOTCONN|EREMOTEIO|ETIMEDOUT|unknown.*)$/i;
 
 function refusalOf({ code }: NodeJS.ErrnoException): Refused | undefined {
   switch (code) {

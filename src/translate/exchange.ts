@@ -1,6 +1,6 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Why, type WhyArguments, type WhyCode, why } from '../base/messages-why.ts';
-import { type TextState, textName } from './texts.ts';
+import type { TextState } from './texts.ts';
 
 /** Texts sent to a translator and returned. */
 export interface Exchange {
@@ -88,10 +88,10 @@ export function notReadable<C extends WhyCode>(code: C, ...args: WhyArguments<C>
   return new NotReadable(why(code, ...args));
 }
 
-/** The name of the first unit that occurs twice. */
-export function firstTwice(units: readonly Unit[]): string | undefined {
+/** The first name that occurs a second time. */
+export function firstAgain(names: readonly string[]): string | undefined {
   const seen = new Set<string>();
-  return units.map(textName).find((name) => seen.size === seen.add(name).size);
+  return names.find((name) => seen.size === seen.add(name).size);
 }
 
 const markPattern = /^h[0-9a-f]{12}$/;

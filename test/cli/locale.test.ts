@@ -428,6 +428,14 @@ describe('XLIFF', () => {
       (xml: string) => xml.replace('name="login/title"', 'name="main/title"'),
       'main/title of small twice',
     ],
+    [
+      'a policy twice before any text of it is looked for, which may be a hundred thousand times',
+      (xml: string) =>
+        xml
+          .replace('name="login/title"', 'name="login/titel"')
+          .replace('</xliff>', '<file id="small"/></xliff>'),
+      'the policy small twice',
+    ],
     ['other JSON', () => '{}', 'its format is not stated'],
     [
       'another language',

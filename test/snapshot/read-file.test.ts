@@ -75,7 +75,7 @@ describe('a file that is read', () => {
     expect(readRegularFile(path, 100)).toMatchObject({ why: { args: { stranger } } });
   });
 
-  it.each(['EIO', 'EMFILE'])(
+  it.each(['EIO', 'EMFILE', 'ENOTCONN', 'ETIMEDOUT', 'Unknown system error -117'])(
     'is not passed over when the machine fails, which says nothing of it: %s',
     (code) => {
       writeFileSync(path, 'ours');

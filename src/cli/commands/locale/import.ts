@@ -12,7 +12,7 @@ import { workingTree } from '../../../revision/revision.ts';
 import type { Workspace } from '../../../revision/workspace-place.ts';
 import { isRefused } from '../../../snapshot/content.ts';
 import { readRegularFile } from '../../../snapshot/read-file.ts';
-import { type Exchange, firstTwice, NotReadable } from '../../../translate/exchange.ts';
+import { type Exchange, firstAgain, NotReadable } from '../../../translate/exchange.ts';
 import { mergeUnits } from '../../../translate/merge.ts';
 import { textName, textStates } from '../../../translate/texts.ts';
 import { type Define, onPolicies } from '../../command.ts';
@@ -44,13 +44,16 @@ async function localeImport(file: string, options: LocaleImportOptions, world: W
     : await readExchange(file, world);
   const { locale } = exchange;
   const policies = policiesIn(localePolicies(options.policy, world), locale);
+  // Before any work: a file may hold one policy a hundred thousand times.
+  const again = firstAgain(exchange.policies.map(({ policy }) => policy));
+  if (again !== undefined) throw cannot('import-policy-twice', { file, policy: again });
   const work = exchange.policies.map(({ policy: id, units }) => {
     const policy = policies.find(({ source }) => source.head.id === id);
     if (!policy) throw cannot('import-policy-unknown', { file, policy: id, locale });
     const written = policy.source.head.prevailing;
     if (written !== exchange.sourceLocale)
       throw cannot('import-source-differs', { file, policy: id, from: exchange.sourceLocale, written });
-    const twice = firstTwice(units);
+    const twice = firstAgain(units.map(textName));
     if (twice !== undefined) throw cannot('import-text-twice', { file, policy: id, text: twice });
     const states = textStates(policy.source, locale);
     const merge = mergeUnits(states, units, locale);
@@ -58,10 +61,6 @@ async function localeImport(file: string, options: LocaleImportOptions, world: W
       throw cannot('import-text-unknown', { file, policy: id, texts: merge.unknown });
     return { policy, merge, files: editedFiles(policy, locale, merge.files, states.map(textName)) };
   });
-  const ids = work.map(({ policy }) => policy.source.head.id);
-  const again = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (again !== undefined) throw cannot('import-policy-twice', { file, policy: again });
-
   replaceAllFiles(work.map(({ policy, files }) => ({ folder: policy.folder.folder, files })));
   for (const { policy, merge } of work) {
     for (const [path, entries] of merge.files) {
