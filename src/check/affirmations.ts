@@ -116,7 +116,7 @@ function namedBefore(facts: Facts, readable: Readable, end: number): readonly Me
 /** The data that begins the items of a list after a lead-in. */
 function listedAfter(facts: Facts, readable: Readable, at: number): readonly Mention[] {
   const [lead = '', ...lines] = readable.words.slice(at, at + 4000).split('\n');
-  if (!/[:：]\s*$/.test(lead) || /[.。](?:\s|$)/.test(lead)) return [];
+  if (!/^[:：]$/.test(lead.trimEnd().slice(-1)) || /[.。](?:\s|$)/.test(lead)) return [];
   const found: Mention[] = [];
   let start = at + lead.length + 1;
   for (const line of lines) {

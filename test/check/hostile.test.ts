@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '../../src/base/limits.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
 import { checkPolicy } from '../../src/check/rules.ts';
+import { sentenceSpan } from '../../src/check/sentence.ts';
 import { type Snapshot, snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { overSmall, readSample } from './sample.ts';
 
@@ -188,6 +189,23 @@ describe('hostile input', () => {
     const main = `chapter: main\ntitle: Main\nclauses:\n  - id: x\n    kind: statement\n    title: X\n    text: ${text}\n`;
     for (const spoilt of [main, main.replaceAll('word ', 'w&amp; '), main.replaceAll('word ', '句子。')])
       for (const { place } of checkSnapshot(withMain(spoilt)).problems) expect(place.line).toBe(7);
+  });
+
+  it('a text of thousands of sentences, or of one without an end, costs no more than its words, however often one is asked for', () => {
+    const readableOf = (words: string) => ({ words }) as Parameters<typeof sentenceSpan>[0]['readable'];
+    const many = readableOf('我们会收集您的手机号。'.repeat(6_000));
+    const one = readableOf('我们会收集您的手机号，'.repeat(6_000));
+    const started = performance.now();
+    const wrong: unknown[] = [];
+    for (let whole = 0; whole < one.words.length; whole += 11)
+      for (let at = whole; at < whole + 10; at += 3) {
+        const own = sentenceSpan({ readable: many, start: at, end: at + 1 });
+        if (own.start !== whole || own.end !== whole + 11) wrong.push(own);
+        const { start, end } = sentenceSpan({ readable: one, start: at, end: at + 1 });
+        if (start > at || end <= at || end - start > 4_000) wrong.push([start, end]);
+      }
+    expect(wrong).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('links to ids that nothing has are held against all ids as often as they are listed', () => {
