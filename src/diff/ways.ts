@@ -1,6 +1,7 @@
 import { isOffer, mayBeChoice } from '../language/offer-addresses.ts';
 import { type Hunk, hunksBetween } from '../syntax/hunks.ts';
 import { reachesPeople } from '../syntax/web-address.ts';
+import { isEnglish } from './signal/dictionary.ts';
 import { isKindOfDocument, type Token, tokensOf } from './signal/tokens.ts';
 import type { SignalWords } from './signal/words.ts';
 
@@ -12,15 +13,19 @@ import type { SignalWords } from './signal/words.ts';
 export function leadOn(texts: readonly (string | null)[], words: SignalWords, isMenu: boolean): boolean {
   const [before = [], after = []] = texts.map((text) => tokensOf(text?.replace(unsaid, '') ?? ''));
   const hunks = hunksBetween(before, after);
-  const most = isMenu ? mostInLabels : 0;
+  // At the top and bottom of a page a publisher may be named; what comes or goes there as one English word is a heading.
+  const isHeading =
+    texts.includes(null) && [...before, ...after].every(({ key }) => isEnglish(key.toLowerCase()));
+  const most = isMenu ? mostInLabels : Number(isHeading);
   return (
     leads(before, rangesOf(hunks, 'before'), words, most) &&
     leads(after, rangesOf(hunks, 'after'), words, most)
   );
 }
 
-/** Notes of ours on what is hidden, and numbers of builds. */
-const unsaid = /\((?:hidden|folded) (?:from|to) here\)|(?<![\w.])\d{1,6}(?:\.\d{1,6}){2,3}(?![\w.])/g;
+/** Notes of ours on what is hidden, what is reserved, and numbers of builds. */
+const unsaid =
+  /\((?:hidden|folded) (?:from|to) here\)|all rights reserved\.?|(?<![\w.])\d{1,6}(?:\.\d{1,6}){2,3}(?![\w.])/gi;
 
 /** Whether a token from one place to another changed. */
 type Changed = (from: number, to: number) => boolean;

@@ -1,6 +1,7 @@
 import { keptWith } from '../base/on-demand.ts';
 import { endOf, endsWithColon, pointsAtBefore } from '../language/pointing.ts';
 import type { Block } from './document.ts';
+import { allBold, leadsIn, leadsOn } from './leads.ts';
 
 /** A block in its document, with the partners that the document's blocks have in the other document. */
 export interface Seat {
@@ -181,63 +182,6 @@ const asks = /[?？;؟]["”’)\]*_\s]*$|か。?\s*$/u;
 function isStep({ blocks, index }: Seat): boolean {
   return blocks[index]?.kind === 'item' && /^(?:> )*1\. /.test(blocks[index]?.text ?? '');
 }
-
-/**
- * For each block the one that leads it in along with its siblings, if any: `We never do the following.`, bold words in
- * place of a heading, a row with one cell, or a tag that may hide what follows. A definition of a link is led in by an
- * earlier one of the same link, since the first one counts.
- */
-export function leadsOf(blocks: readonly Block[]): readonly (number | undefined)[] {
-  const leads = new Map<number | string | undefined, number>();
-  return blocks.map((block, index) => {
-    const { kind, parent, text } = block;
-    if (kind === 'rule') leads.clear();
-    const key = kind === 'definition' ? text.slice(0, text.indexOf(']:')).toLowerCase() : parent;
-    const lead = kind === 'html' || kind === 'heading' ? undefined : leads.get(key);
-    if (blocks[index + 1]?.parent !== index && leadsIn(block)) leads.set(key, index);
-    return lead;
-  });
-}
-
-/** The blocks that stand above others or lead them in. */
-export function guidesOf(
-  blocks: readonly Block[],
-  leads: readonly (number | undefined)[],
-): ReadonlySet<number> {
-  const guides = [...leads, ...blocks.map(({ parent }) => parent)];
-  return new Set(guides.filter((at) => at !== undefined));
-}
-
-function leadsIn({ kind, text }: Block): boolean {
-  if (kind === 'definition') return true;
-  if (kind === 'html') return !text.startsWith('<!--');
-  if (kind === 'row') return isSpanning(text);
-  if (kind === 'item') return leadsOn(text);
-  return kind === 'paragraph' && (leadsOn(text) || allBold.test(text));
-}
-
-/** A row with words only in its first cell. */
-function isSpanning(text: string): boolean {
-  const [first = '', ...others] = text.split('|');
-  return others.length > 0 && first.trim() !== '' && others.every((cell) => cell.trim() === '');
-}
-
-/** Whether a text ends with a colon, or has a word in its last sentence that announces more. */
-export function leadsOn(text: string): boolean {
-  if (endsWithColon(text)) return true;
-  const said = text.slice(0, endOf(text, /[\s*_.!?。！？]/));
-  const start = Math.max(...[...'.!?。！？'].map((mark) => said.lastIndexOf(mark)));
-  return leadingIn.test(said.slice(start + 1));
-}
-
-/**
- * `See section 7 below` and `see the Cookies section below` name their target, and `(explained below)` is an aside:
- * none of them leads in what follows.
- */
-const leadingIn =
-  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? (?:[\w.]{1,8} )?)\bbelow\b(?!\s?\))|(?<!\p{L})(?:following|as follows|from here on|hereafter|the rest of (?:this|the)|folgende\p{L}?|nachstehend\p{L}*|nachfolgend\p{L}*|wie folgt|suivante?s?|ci-dessous|ci-après|siguientes?|a continuación|seguent[ei]|di seguito|seguintes?|abaixo|volgende|hieronder|следующ\p{L}*|ниже)(?!\p{L})|以下|如下|下列|次の/iu;
-
-const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;
 
 /** The texts above two partners, without a common title that changed: the change is reported at the title itself. */
 function aboveBoth(before: Seat, after: Seat): readonly [string, string] {

@@ -5,11 +5,12 @@ import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.t
 import { normalForm } from '../syntax/normal.ts';
 import { alignBlocks } from './align.ts';
 import { contentsOf } from './contents.ts';
-import { contextsOf, datedBy, guidesOf, leadsOf, leadsOn, type Seat } from './context.ts';
+import { contextsOf, datedBy, type Seat } from './context.ts';
 import type { Block, Document } from './document.ts';
 import { asCommonMark } from './dress.ts';
 import { type Joined, joinParts } from './joined.ts';
 import { languageOf } from './language.ts';
+import { guidesOf, leadsOf, leadsOn } from './leads.ts';
 
 /** The owner of all rows of a document. */
 const owner = 'document';
@@ -84,16 +85,21 @@ function isSame(before: Side, after: Side): boolean {
   return texts(before) === texts(after);
 }
 
-/** What is around a document, but for lists right below a heading in it, and those that a line leads in: `We share with:`. */
+/**
+ * What is around a document, but for lists right below a heading in it, and those that a line leads in: `We share with:`. Links
+ * above the first word of the text lead around, too.
+ */
 function aroundIn(
   blocks: readonly Block[],
   leads: readonly (number | undefined)[],
 ): ReadonlyMap<number, Around> {
   const found = new Map<number, Around>();
   const announces = (at: number | undefined): boolean => leadsOn(blocks[at ?? -1]?.text ?? '');
+  const first = blocks.findIndex((block) => !block.around && !leadsWithin(block));
   let isLed = false;
   for (const [index, { kind, around, parent }] of blocks.entries()) {
-    if (!around) isLed = kind === 'heading' || announces(index);
+    if (index < first && !around) found.set(index, 'edge');
+    else if (!around) isLed = kind === 'heading' || announces(index);
     else if (!isLed && ![leads[index], parent].some((at) => blocks[at ?? -1]?.around && announces(at)))
       found.set(index, around);
   }
@@ -101,6 +107,15 @@ function aroundIn(
 }
 
 type Around = Exclude<Block['around'], undefined>;
+
+/** Whether a paragraph has nothing but links within the site, pictures and our notes; an item may be one of a list of companies. */
+const leadsWithin = ({ kind, text }: Block): boolean =>
+  kind === 'paragraph' &&
+  !/[\p{L}\p{N}]/u.test(text.replace(notes, ' ').replace(pictures, ' ').replace(linksWithin, ' '));
+
+const notes = /\((?:hidden|folded) (?:from|to) here\)/g;
+const pictures = /!\[[^[\]]*\]\([^()]*\)/g;
+const linksWithin = /\[(?:[^[\]\\]|\\.)*\]\((?![a-z][a-z\d+.-]*:|\/\/)[^()]*\)/gi;
 
 /** A document on its way to a policy. */
 class Side {

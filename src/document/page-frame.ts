@@ -18,9 +18,12 @@ export function framesIn(node: Nodes, inside: ReadonlySet<string> = new Set()): 
   if (!('children' in node)) return [];
   const is = node.type === 'element' && isForLinks(node) ? frameOf(node, inside) : undefined;
   const [start, end] = [node.position?.start.offset, node.position?.end.offset];
-  if (is && start !== undefined && end !== undefined) return [{ start, end, is }];
+  const own = is && start !== undefined && end !== undefined ? [{ start, end, is }] : [];
+  if (is === 'menu') return own;
   const within = node.type === 'element' ? new Set([...inside, node.tagName]) : inside;
-  return node.children.flatMap((child) => framesIn(child, within));
+  const inner = node.children.flatMap((child) => framesIn(child, within));
+  // A menu in a footer is one.
+  return own.length > 0 ? [...inner.filter((frame) => frame.is === 'menu'), ...own] : inner;
 }
 
 /** What holds much more text than links is no frame, however it is called: some sites put the whole page into one. */

@@ -15,7 +15,8 @@ import { writeMarkdown } from './writer.ts';
  * if the page exceeds the limits of a document.
  */
 export function readPage(source: SourceFile): Document {
-  const page = parsePage(source.text);
+  // A byte-order mark would be words before the head, so that all that the head holds would stand in the text.
+  const page = parsePage(source.text.replace(/^\ufeff+/, (marks) => ' '.repeat(marks.length)));
   const settings = settingsOf(page, source);
   const body = first(page, 'body') ?? page;
   const frames = framesIn(body);
@@ -48,13 +49,18 @@ function settingsOf(page: Html, source: SourceFile): Document['settings'] {
     if (text !== '') settings.set(name, { text, place });
   };
   const head = first(page, 'head') ?? page;
-  const title = first(head, 'title');
+  // A picture in the head ends it for a parser: what follows is no text for that.
+  const body = first(page, 'body')?.children ?? [];
+  const title = first(head, 'title') ?? body.filter((node) => node.type === 'element').find(isTitle);
   if (title) set('title', wordsIn(title), title);
-  for (const meta of elements(head, 'meta'))
+  if (title) title.tagName = 'meta';
+  for (const meta of elements(page, 'meta'))
     if (attribute(meta, 'name')?.toLowerCase() === 'description')
       set('description', attribute(meta, 'content') ?? '', meta);
   return settings;
 }
+
+const isTitle = ({ tagName }: Element): boolean => tagName === 'title';
 
 /** Elements that are never read as text. */
 const unread: ReadonlySet<string> = new Set(['script', 'style', 'template', 'link', 'meta']);

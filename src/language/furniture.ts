@@ -23,10 +23,20 @@ export function isContents(words: string): boolean {
   return namesOfContents.has(words);
 }
 
-/** Whether words only help readers around a page (`back to top`), and are no part of what it says. */
-export function isFurniture(words: string): boolean {
-  return waysAround.has(words);
+/**
+ * Whether words only help readers around a page (`back to top`), and are no part of what it says; in a title also what a policy is
+ * about (`How we protect your data`), which elsewhere is the heading of a part.
+ */
+export function isFurniture(words: string, isTitle = false): boolean {
+  return waysAround.has(words.replace(noted, '$1')) || (isTitle && tagline.test(words));
 }
+
+/** Our notes on what is hidden. */
+const noted = /^hidden from here (.+) hidden to here$/;
+
+const treats =
+  '(?:(?:are |and )?(?:collect|us|handl|process|protect|stor|safeguard|manag|secur)(?:e|ing)? )+';
+const tagline = new RegExp(`^how we ${treats}your (?:personal )?(?:data|information)$`);
 
 const changed = '(?:new|updated|revised)';
 const kinds = '(?:policy|policies|notice|statement|agreement|terms(?: of (?:service|use)| and conditions)?)';

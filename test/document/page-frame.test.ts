@@ -9,6 +9,9 @@ const menu = (...items: readonly string[]): string =>
   `<nav><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></nav>`;
 const shop = '<a href="/shop">Shop</a>';
 
+const links = (...names: readonly string[]): string =>
+  `<p>${names.map((name) => `<a href="/${name}">${name}</a>`).join(' ')}</p>`;
+
 /** What is read first when a page gains or loses something, in whichever order the two are compared. */
 function readFirst(before: string, after: string): readonly string[] {
   const [base, head] = [before, after].map((body) => readPage(sourceFile('a.html', `<body>${body}</body>`)));
@@ -46,6 +49,18 @@ describe('what a site has on every page', () => {
       `${text}<div role="contentinfo">${shop}</div>`,
       `${text}<div role="contentinfo"><a href="/shop">Our shop</a></div>`,
     ],
+    [`${links('Caps')}${text}`, `${links('Caps', 'Bows')}${text}`],
+    [`<img alt="" src="/a.png">${links('Caps')}${text}`, `<img alt="" src="/a.png">${text}`],
+    [
+      `${text}<footer><nav>${shop} Solutions</nav></footer>`,
+      `${text}<footer><nav>${shop} Use cases</nav></footer>`,
+    ],
+    [`${text}<footer>${shop}</footer>`, `${text}<footer><h4>Resources</h4>${shop}</footer>`],
+    ['#', '/'].map((to) => `${text}<footer><a href="${to}">Hats. All rights reserved.</a></footer>`) as [
+      string,
+      string,
+    ],
+    [text, `${text}<span hidden>Open menu</span>`],
   ])('only leads around: %s', (before, after) => {
     expect(readFirst(before, after)).toEqual([]);
   });
@@ -70,9 +85,32 @@ describe('what a site has on every page', () => {
     menu(shop, words),
     `<header>${words}</header>`,
     `<footer>${words}</footer>`,
+    `<footer><nav>${words}</nav></footer>`,
   ]);
   it.each(framed)('may say something: %s', (frame) => {
     expect(readFirst(text, `${text}${frame}`)).not.toEqual([]);
+  });
+
+  it.each([
+    ...said.map((words) => `<p>${words}</p>`),
+    '<p><a href="https://b.example">Bows</a></p>',
+    '<ul><li><a href="/bows">Bows</a></li></ul>',
+    '<p>Makers: <a href="/bows">Bows</a></p>',
+    '<p>Makers</p><p><a href="/bows">Bows</a></p>',
+    '<h2>Makers</h2><p><a href="/bows">Bows</a></p>',
+    '<p>Makers <img src="/a.png" alt=""></p>',
+    '<p><img src="/a.png" alt="Hats are sold"></p>',
+  ])('may say something above the text: %s', (more) => {
+    expect(readFirst(`${links('Caps')}${text}`, `${links('Caps')}${more}${text}`)).not.toEqual([]);
+  });
+
+  it('is no list of links that something stands above', () => {
+    for (const lead of ['<p>Makers</p>', '<h2>Makers</h2>', '<p>Hats go to makers.</p>'])
+      expect(
+        readFirst(`${lead}${links('Caps')}${text}`, `${lead}${links('Caps', 'Bows')}${text}`),
+      ).not.toEqual([]);
+    // Without any text there is nothing above it.
+    expect(readFirst(links('Caps'), links('Caps', 'Bows'))).not.toEqual([]);
   });
 
   it.each([
@@ -99,9 +137,12 @@ describe('what a site has on every page', () => {
   it('where another policy is, or who the publisher is, is read first', () => {
     const link = (to: string): string => `<footer><a href="${to}">Privacy policy</a></footer>${text}`;
     expect(readFirst(link('https://a.example/privacy'), link('https://b.example/privacy'))).not.toEqual([]);
-    expect(
-      readFirst(`${text}<footer>Hat Makers Ltd</footer>`, `${text}<footer>Cap Makers Ltd</footer>`),
-    ).not.toEqual([]);
+    for (const [one, other] of [
+      ['Hat Makers Ltd', 'Cap Makers Ltd'],
+      ['Weaver', 'Knitter'],
+      ['', 'Acme'],
+    ])
+      expect(readFirst(`${text}<footer>${one}</footer>`, `${text}<footer>${other}</footer>`)).not.toEqual([]);
   });
 
   it('what moves out of the text into a menu is gone from the text', () => {
@@ -110,6 +151,37 @@ describe('what a site has on every page', () => {
     expect(
       readFirst(`${list.replace('</ul>', item.slice(4))}${text}`, `${list}${text}<nav>${item}</nav>`),
     ).not.toEqual([]);
+  });
+});
+
+describe('what stands before the page', () => {
+  const page = (html: string) => readPage(sourceFile('a.html', html));
+  const head = '<title>Hats</title><meta name="description" content="Caps">';
+
+  it('is no text: a byte-order mark, and the rest of a head that a picture ends', () => {
+    const plain = page(`<!doctype html><head>${head}</head><body>${text}`);
+    const marked = page(`\ufeff<!doctype html><head>${head}</head><body>${text}`);
+    const ended = page(
+      `<!doctype html><head><noscript><img src="/a.gif"></noscript>${head}</head><body>${text}`,
+    );
+    for (const other of [marked, ended]) {
+      expect([...other.settings].map(([name, { text: said }]) => [name, said])).toEqual(
+        [...plain.settings].map(([name, { text: said }]) => [name, said]),
+      );
+      const words = other.blocks.map((block) => block.text).filter((said) => /\w/.test(said));
+      expect(words.filter((said) => !said.startsWith('![]'))).toEqual(
+        plain.blocks.map((block) => block.text),
+      );
+    }
+    // Places are those in the file.
+    expect(marked.blocks[0]?.place.column).toBe((plain.blocks[0]?.place.column ?? 0) + 1);
+  });
+
+  it('is one title: another one, or that of a picture, is text', () => {
+    const titled = (more: string): string => page(`<head>${head}</head><body>${more}${text}`).body;
+    expect(titled('<title>We sell hats.</title>')).toContain('We sell');
+    expect(titled('<svg><title>We sell hats.</title></svg>')).toContain('We sell');
+    expect(page(`<body><svg><title>We sell hats.</title></svg>${text}`).body).toContain('We sell');
   });
 });
 
@@ -141,5 +213,32 @@ describe('what nobody can see', () => {
     '<iframe src="https://b.example/hats" width="1" height="1" class="large"></iframe>',
   ])('but this may be seen: %s', (something) => {
     expect(readFirst(text, `${text}${something}`)).not.toEqual([]);
+  });
+});
+
+describe('paragraphs with bullets', () => {
+  const page = (lead: string, items: readonly string[], more: string): string =>
+    `<h1>Hats</h1><p>${lead}</p>${items.map((item) => `<p>· ${item}</p>`).join('')}<p>${more}</p>`;
+  const listed = (lead: string, items: readonly string[], more: string): string =>
+    `<h1>Hats</h1><p>${lead}</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul><p>${more}</p>`;
+  const [lead, never] = ['We knit the following:', 'We never knit the following:'];
+
+  it('are a list, which ends before what has none', () => {
+    const said = [lead, ['hats', 'caps'], 'Yarn is sold.'] as const;
+    expect(readFirst(page(...said), listed(...said))).toEqual([]);
+  });
+
+  it.each([
+    [page(lead, ['hats'], 'Yarn is sold.'), page(never, ['hats'], 'Yarn is sold.')],
+    [page(lead, ['hats', 'bags'], 'Yarn'), listed(never, ['hats', 'bags'], 'Yarn')],
+    // The line behind the list becomes one of it, or the other way round.
+    [page(never, ['hats', 'bags'], 'Yarn'), page(never, ['hats', 'bags', 'Yarn'], '')],
+    [page(never, ['hats', 'bags'], 'Yarn'), page(never, ['hats', 'bags'], 'Yarn').replaceAll('· ', '')],
+    [
+      page(lead, ['hats'], `Soon.</p><p>${never}</p><p>· bags`),
+      page(lead, ['hats', 'bags'], `Soon.</p><p>${never}</p><p>`),
+    ],
+  ])('say what leads them in: %s', (before, after) => {
+    expect(readFirst(before, after)).not.toEqual([]);
   });
 });

@@ -102,8 +102,8 @@ function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<
     if (said.length > longestPhrase) continue;
     const phrase = said.map(({ is, key }) => (is === 'number' ? '0' : key.toLowerCase())).join(' ');
     const isApart = said[0]?.heading === true || (end - start === tokens.length && said.length > 2);
-    if (!isFurniture(phrase) && !(isApart && isContents(phrase)) && !leadsOn(tokens.slice(start, end), words))
-      continue;
+    const isWay = isFurniture(phrase, said[0]?.title) || (isApart && isContents(phrase));
+    if (!isWay && !leadsOn(tokens.slice(start, end), words)) continue;
     for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);
   }
   return found;
