@@ -32,9 +32,9 @@ export function readTranslation(
     throw cannot('translation-apart', { file, policy: id, ours: ours ?? 0, theirs: theirs ?? 0 });
   }
   world.remark(told);
-  for (const { chapter, ours, theirs } of found.apart)
+  for (const { id: part, ours, theirs } of found.apart)
     world.remark(
-      plain`Of chapter ${chapter} the title alone is taken over: its parts are others, or more or fewer, in ${file} (${theirs}) than in the policy (${ours}).\n`,
+      plain`Of ${part} the title alone is taken over: what stands below it is more, fewer or others in ${file} (${theirs}) than in the policy (${ours}).\n`,
     );
   return { sourceLocale: prevailing, locale, policies: [{ policy: id, units: found.units }] };
 }

@@ -1,16 +1,16 @@
-import { append } from '../base/group.ts';
 import type { Unit } from './exchange.ts';
 import type { Original, TextState } from './texts.ts';
 
 /** What a document in another language gives a policy. */
 export interface FromDocument {
   readonly units: readonly Unit[];
-  /** Chapters of the policy with more, fewer or other parts than there: none of those is taken over. */
+  /** What has more, fewer or other parts there: of those the title alone is taken over. */
   readonly apart: readonly Apart[];
 }
 
+/** A chapter, or a clause with those after it that have no title. */
 export interface Apart {
-  readonly chapter: string;
+  readonly id: string;
   readonly ours: number;
   readonly theirs: number;
 }
@@ -18,66 +18,85 @@ export interface Apart {
 /** A clause, a chapter or the policy, by its id, with its title and text. */
 type Part = readonly [owner: string, texts: ReadonlyMap<string, Original>];
 
+/** A part and its counterpart. */
+interface Pair {
+  readonly ours: Part;
+  readonly theirs: Part;
+  readonly apart?: Apart;
+}
+
 /**
- * Takes a published translation apart, by what stands where: its chapters, and the parts of each, are those of the policy
- * in the same order. Only what has no translation yet is given. Undefined if there are more or fewer chapters.
+ * Takes a published translation apart, by what stands where: its chapters, the titles in each and the parts below each
+ * title are those of the policy in the same order. Only what has no translation yet is given. Undefined if there are more
+ * or fewer chapters.
  */
 export function unitsFrom(
   states: readonly TextState[],
   document: readonly Original[],
 ): FromDocument | undefined {
-  const [ours, theirs] = [partsByChapter(states), partsByChapter(document)];
-  if (ours.size !== theirs.size) return undefined;
-  const chapters = [...ours].map(([chapter, parts], at) => ({
-    chapter,
-    parts,
-    others: [...theirs.values()][at] ?? [],
-  }));
-  const alike = chapters.flatMap(({ parts, others }): (readonly [Part, Part])[] => {
-    const all = parts.map((part, at) => [part, others[at] ?? part] as const);
-    return isAlike(parts, others) ? all : all.slice(0, 1);
-  });
-  const idOf = new Map(alike.map(([[owner], [theirs]]) => [theirs, owner]));
+  const [ours, theirs] = [states, document].map(partsByChapter) as [readonly Part[][], readonly Part[][]];
+  if (ours.length !== theirs.length) return undefined;
+  const pairs = ours.flatMap((parts, at) => pairsIn(parts, theirs[at] ?? []));
+  const idOf = new Map(pairs.map((pair) => [pair.theirs[0], pair.ours[0]]));
   const missing = new Set<Original>(states.filter(({ state }) => state === 'missing'));
   return {
-    units: alike.flatMap(([[, texts], [, others]]) =>
+    units: pairs.flatMap(({ ours: [, texts], theirs: [, others], apart }) =>
       [...texts].flatMap(([field, text]) => {
-        const target = others.get(field)?.text;
+        const target = apart && field !== 'title' ? undefined : others.get(field)?.text;
         return target === undefined || !missing.has(text) ? [] : [unitOf(text, withIds(target, idOf))];
       }),
     ),
-    apart: chapters
-      .filter(({ parts, others }) => !isAlike(parts, others))
-      .map(({ chapter, parts, others }) => ({ chapter, ours: parts.length - 1, theirs: others.length - 1 })),
+    apart: pairs.flatMap(({ apart }) => apart ?? []),
   };
 }
 
 /** The titles and texts of each chapter in reading order. What the chapter itself says is its first part. */
-function partsByChapter(originals: readonly Original[]): ReadonlyMap<string, readonly Part[]> {
-  const chapters = new Map<string, Original[]>();
-  for (const one of originals)
-    if (one.field === 'title' || one.field === 'text') append(chapters, one.chapter, one);
-  return new Map(
-    [...chapters].map(([chapter, texts]) => {
-      const owners = [...new Set(texts.map(({ owner }) => owner))];
-      return [
-        chapter,
-        owners.map(
-          (owner): Part => [
-            owner,
-            new Map(texts.filter((one) => one.owner === owner).map((one) => [one.field, one])),
-          ],
-        ),
-      ];
-    }),
-  );
+function partsByChapter(originals: readonly Original[]): readonly Part[][] {
+  const chapters = new Map<string, Map<string, Map<string, Original>>>();
+  for (const one of originals) {
+    if (one.field !== 'title' && one.field !== 'text') continue;
+    const parts = chapters.get(one.chapter) ?? new Map<string, Map<string, Original>>();
+    const texts = parts.get(one.owner) ?? new Map<string, Original>();
+    chapters.set(one.chapter, parts.set(one.owner, texts.set(one.field, one)));
+  }
+  return [...chapters.values()].map((parts) => [...parts]);
 }
 
-/** Whether each part has a title and a text where its counterpart has one. */
-function isAlike(ours: readonly Part[], theirs: readonly Part[]): boolean {
-  const shapeOf = (parts: readonly Part[]): string =>
-    parts.map(([, texts]) => [...texts.keys()].sort().join('+')).join();
-  return shapeOf(ours) === shapeOf(theirs);
+/** The parts of a chapter below each of its titles. */
+function pairsIn(ours: readonly Part[], theirs: readonly Part[]): readonly Pair[] {
+  const [mine, others] = [sectionsOf(ours), sectionsOf(theirs)];
+  return mine.length === others.length
+    ? mine.flatMap((section, at) => pairsOf(section, others[at] ?? []))
+    : titlesOf(ours, theirs);
+}
+
+function pairsOf(ours: readonly Part[], theirs: readonly Part[]): readonly Pair[] {
+  if (shapeOf(ours) !== shapeOf(theirs)) return titlesOf(ours, theirs);
+  return ours.flatMap((part, at) => {
+    const other = theirs[at];
+    return other ? [{ ours: part, theirs: other }] : [];
+  });
+}
+
+function titlesOf(ours: readonly Part[], theirs: readonly Part[]): readonly Pair[] {
+  const [[first], [other]] = [ours, theirs];
+  if (!first || !other) return [];
+  const apart = { id: first[0], ours: ours.length, theirs: theirs.length };
+  return [{ ours: first, theirs: other, apart }];
+}
+
+function sectionsOf(parts: readonly Part[]): readonly Part[][] {
+  const sections: Part[][] = [];
+  for (const part of parts) {
+    if (sections.length === 0 || part[1].has('title')) sections.push([part]);
+    else sections.at(-1)?.push(part);
+  }
+  return sections;
+}
+
+/** Which parts have a title, and which a text. */
+function shapeOf(parts: readonly Part[]): string {
+  return parts.map(([, texts]) => [...texts.keys()].sort().join('+')).join();
 }
 
 function unitOf({ owner, field, mark, text }: Original, target: string): Unit {

@@ -493,13 +493,15 @@ describe('policyc locale import of a published translation', () => {
     expect((await taken('de.md')).note).toContain('Nothing in it is new');
   });
 
-  it('takes no part of a chapter that has more or fewer, and says so', async () => {
+  it('takes nothing below a title that has more or fewer parts there, and says so', async () => {
     write('de.md', published.de.replace('Mehr nicht.', 'Mehr nicht.\n\nWirklich.'));
     expect(await taken('de.md')).toMatchObject({
       code: 0,
-      note: expect.stringContaining('Of chapter data the title alone is taken over'),
+      note: expect.stringContaining('Of orders the title alone is taken over'),
     });
-    expect(read('policies/shop/locales/de/data.yaml')).not.toContain('Bestellungen');
+    const texts = read('policies/shop/locales/de/data.yaml');
+    expect(texts).toContain('text: Bestellungen');
+    expect(texts).not.toContain('bewahren');
     expect(read('policies/shop/locales/de/rights.yaml')).toContain('Schreiben Sie uns.');
   });
 
