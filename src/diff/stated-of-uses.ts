@@ -34,8 +34,8 @@ export interface Stated {
   readonly value: string;
   /** Its value is the members of a list, each with what is stated of it, if that is asked. */
   readonly isList?: true;
-  /** Which way it goes when it becomes another; undefined if that is nothing. */
-  readonly way: (before: Stating, after: Stating) => Way | undefined;
+  /** Which way it goes when it becomes another; undefined if that is nothing, null if nothing follows from the two. */
+  readonly way: (before: Stating, after: Stating) => Way | undefined | null;
 }
 
 /** Of the kind of consent nothing can be stated where none is asked for. */
@@ -95,6 +95,18 @@ function saidOfEach(relation: FactRelation, value: string): Stated {
   return { relation, value, isList: true, way };
 }
 
+/** A promise, with the act that says whether it turns against readers. */
+function turned(before: Stating, after: Stating): Way | undefined | null {
+  const [was = ['', ''], is = ['', '']] = [before, after].map((one) => String(one).split('\t'));
+  const [[then = '', act = ''], [now = '', other = '']] = [was, is];
+  if (then === now) return act === other ? undefined : null;
+  const rows = [
+    { promise: then, act },
+    { promise: now, act: other },
+  ] as const;
+  return knowledge.commitment.values.promise?.compare(then, now, rows);
+}
+
 function membersOf(list: Stating): readonly string[] {
   return list === undefined || list === '' ? [] : String(list).split('\t');
 }
@@ -103,8 +115,12 @@ const allOf = (entity: FactRelation): readonly Stated[] => [...statedOf(entity),
 
 export const statedBy: Readonly<Record<string, readonly Stated[]>> = {
   function: [
-    // How long its data is kept is asked of all rules for that.
-    ...allOf('function').filter(({ value }) => value !== 'keeps'),
+    // How long its data is kept is asked of all rules for that, apart from its being said at all.
+    ...allOf('function').map((one): Stated => {
+      const way: Stated['way'] = (before, after) =>
+        before === undefined ? one.way(before, after) : undefined;
+      return one.value === 'keeps' ? { ...one, way } : one;
+    }),
     ...statedOf('function.data'),
     ...statedOf('function.purpose'),
     ...ofConsent,
@@ -120,7 +136,7 @@ export const statedBy: Readonly<Record<string, readonly Stated[]>> = {
   document: allOf('document'),
   definition: allOf('definition'),
   scope: allOf('scope'),
-  commitment: allOf('commitment'),
+  commitment: allOf('commitment').map((one) => (one.value === 'promise' ? { ...one, way: turned } : one)),
 };
 
 export function entityIn(policy: Policy, owner: string): string {
@@ -143,6 +159,7 @@ export function valuesOf(policy: Policy, { owner, entry, data, what }: Use): rea
   const rows: Partial<Record<FactRelation, Readonly<Record<string, Scalar>>>> = {
     [entity]: own,
     [listed]: own,
+    ...(entity === 'commitment' ? { commitment: { ...own, promise: `${own.promise}\t${own.act}` } } : {}),
     'function.data': one('function.data', owner, data)?.values ?? {},
     // What is asked for rests on consent, where nothing else is said.
     'function.purpose': {

@@ -151,6 +151,7 @@ function differing(
   const ways = new Map<unknown, { readonly one: Way | undefined; readonly had: Set<Audience> }>();
   for (const old of before) {
     const one = way(old.value, now.value);
+    if (one === null) continue;
     const known = ways.get(one);
     const sign = one && !known ? `${one.on} ${one.direction} ${one.aside}` : one;
     const same = known ?? ways.get(sign) ?? { one, had: new Set() };
