@@ -23,10 +23,16 @@ export const proseMessages = {
   ),
   'prose-names-other-purpose': entry(
     'warning',
-    (a: { quote: string; purposes: readonly string[]; id: string }) => ({
-      reason: `The text of ${a.id} speaks of “${a.quote}” (${list(a.purposes, 'or')}), which is not among its purposes.`,
-      fix: `Add the purpose to ${a.id}, or take it out of the text.`,
-    }),
+    (a: { quote: string; purposes: readonly string[]; id?: string }) =>
+      a.id === undefined
+        ? {
+            reason: `The text says that data is used for “${a.quote}” (${list(a.purposes, 'or')}), which is a purpose of no clause.`,
+            fix: 'Add a function with this purpose, or take it out of the text.',
+          }
+        : {
+            reason: `The text of ${a.id} speaks of “${a.quote}” (${list(a.purposes, 'or')}), which is not among its purposes.`,
+            fix: `Add the purpose to ${a.id}, or take it out of the text.`,
+          },
   ),
   'prose-names-other-recipient': entry('warning', (a: { quote: string }) => ({
     reason: `The text says that “${a.quote}” gets data or handles it, and no recipient, technology or party is that.`,
@@ -71,6 +77,21 @@ export const proseMessages = {
   'prose-states-other-age': entry('error', (a: { quote: string; age: string; id: string }) => ({
     reason: `The text says “${a.quote}”, and ${a.id} states the age of ${a.age}.`,
     fix: 'Make the two agree.',
+  })),
+  'prose-names-other-age': entry('warning', (a: { quote: string; ages: readonly string[] }) => ({
+    reason: `The text says “${a.quote}” of children, and the clauses state the age of ${list(a.ages, 'and')}.`,
+    fix: 'Make the two agree, or say in the text what else this age is for.',
+  })),
+  'prose-names-other-basis': entry(
+    'warning',
+    (a: { quote: string; basis: string; id: string; stated: readonly string[] }) => ({
+      reason: `The text says “${a.quote}” (${a.basis}), and ${a.id} rests on ${list(a.stated, 'and')}.`,
+      fix: `Correct basis: of ${a.id}, or the text: readers may object to one basis and withdraw from another.`,
+    }),
+  ),
+  'prose-names-other-address': entry('warning', (a: { quote: string; nearest: string; id?: string }) => ({
+    reason: `The text gives the address ${a.quote}, which no contact or party has; the nearest is ${a.nearest}.`,
+    fix: `${a.id === undefined ? 'Correct it' : `Write :contact[${a.id}] for that one`}, or add a clause of kind contact with this address.`,
   })),
   'prose-counts-otherwise': entry('warning', (a: { quote: string; count: number }) => ({
     reason: `The text announces “${a.quote}”, and the list has ${a.count}.`,

@@ -4,6 +4,7 @@ import { type Span, spanOf } from '../base/span.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
+import { isAbroadFor } from './abroad.ts';
 import { type Deed, deedsOf, fitOf } from './deeds.ts';
 import { type Denial, denialsIn } from './denials.ts';
 import {
@@ -110,6 +111,12 @@ const factsAgainst: Readonly<Record<ThingDenied, (facts: Facts) => readonly Omit
   'cookies that are not necessary': (facts) => cookiesOf(facts, (row) => row.values.necessary !== true),
   'decide-automatically': (facts) =>
     (deedsOf['decide-automatically']?.(facts) ?? []).filter(({ certain }) => certain),
+  'transfer-abroad': (facts) =>
+    facts
+      .about('country')
+      .filter(isAbroadFor(facts))
+      .map((row) => ({ owner: row.key[0] ?? '', place: row.place })),
+  'hand-over': (facts) => (deedsOf['hand-over']?.(facts) ?? []).filter(({ certain }) => certain),
   personalise: (facts) =>
     facts
       .all('function')

@@ -3,18 +3,17 @@ import { type ClauseKind, kindsAbout, kindsWithData } from '../model/kinds.ts';
 import { lastPart, ownerOf } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
 import { relationsAbout, relationsWithData } from '../model/relations.ts';
+import { calledPermission, neverAsked, permissions, using } from './phrases/names.ts';
 import {
-  calledPermission,
-  leadsElsewhere,
-  leadsToPurpose,
-  neverAsked,
-  permissions,
-  using,
-  whoOrWhatElse,
-} from './phrases/names.ts';
-import { isOfNone, isOfReaders, otherCountriesOfPolicy, otherDataOfPolicy } from './prose-of-no-clause.ts';
+  isLedTo,
+  isOfNone,
+  isOfReaders,
+  otherCountriesOfPolicy,
+  otherDataOfPolicy,
+  otherPurposesOfPolicy,
+} from './prose-of-no-clause.ts';
 import { type Quote, quotesOf } from './quotes.ts';
-import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
+import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts, Rule } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, dataNamedIn, isNear, parentsIn, purposesNamedIn } from './terms-in-text.ts';
@@ -41,10 +40,12 @@ export const nameRules: readonly Rule[] = [
   },
   {
     code: 'prose-names-other-purpose',
-    check: (facts) =>
-      kindsWithData('collected', 'received').flatMap((kind) =>
+    check: (facts) => [
+      ...kindsWithData('collected', 'received').flatMap((kind) =>
         proseOf(facts, kind).flatMap((readable) => otherPurposes(facts, readable, kind)),
       ),
+      ...otherPurposesOfPolicy(facts),
+    ],
   },
   {
     code: 'prose-names-other-permission',
@@ -139,13 +140,6 @@ function purposesOf(facts: Facts, kind: ClauseKind, id: string): ReadonlySet<str
   const named = relationsAbout('purpose').filter((relation) => relation.startsWith(`${kind}.`));
   const own = named.flatMap((relation) => owners.flatMap((one) => facts.of(relation, one)));
   return new Set(own.map(({ key }) => (key.at(-1) ?? '').split('.')[0] ?? ''));
-}
-
-function isLedTo({ readable: { words, locale }, start, end }: Part): boolean {
-  const language = languageOf(locale);
-  const before = words.slice(Math.max(0, start - 60), start);
-  if (!leadsToPurpose[language]?.test(before) || leadsElsewhere[language]?.test(before)) return false;
-  return whoOrWhatElse[language]?.test(words.slice(end, end + 20)) !== true;
 }
 
 function permissionIn({ match }: Quote): string | undefined {

@@ -3,11 +3,12 @@ import { kindsWithData } from '../model/kinds.ts';
 import { lastPart } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
 import { affirmationsIn } from './affirmations.ts';
-import { ofDataAround, ofReaders, whereTo } from './phrases/countries.ts';
+import { byReaders, ofDataAround, ofReaders, whereTo } from './phrases/countries.ts';
+import { leadsElsewhere, leadsToPurpose, onlyMaybe, whoOrWhatElse } from './phrases/names.ts';
 import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
 import type { Facts } from './rule.ts';
-import { isDenied, sentenceAround } from './sentence.ts';
-import { countriesNamedIn, isNear, parentsIn } from './terms-in-text.ts';
+import { isDenied, sentenceAround, sentenceSpan } from './sentence.ts';
+import { countriesNamedIn, isNear, parentsIn, purposesNamedIn } from './terms-in-text.ts';
 
 /** Kinds of clauses whose texts are held against their own facts. */
 const heldByThemselves: ReadonlySet<string> = new Set(kindsWithData('collected', 'received'));
@@ -63,6 +64,35 @@ export function otherCountriesOfPolicy(facts: Facts): readonly Diagnostic[] {
   });
 }
 
+/** Purposes that a text says we use data for, where no clause has any of their group. */
+export function otherPurposesOfPolicy(facts: Facts): readonly Diagnostic[] {
+  if (facts.all('function').length === 0) return [];
+  const own = new Set(facts.about('purpose').map(({ key }) => (key.at(-1) ?? '').split('.')[0]));
+  const told = new Set<string>();
+  return affirmationsIn(facts).flatMap((affirmed) => {
+    const { readable, act } = affirmed;
+    if (act !== 'use' || !isOfNone(facts, readable)) return [];
+    const { start: from, end: to } = sentenceSpan(affirmed);
+    if (onlyMaybe[languageOf(readable.locale)]?.test(readable.words.slice(from, to))) return [];
+    return purposesNamedIn(facts, readable.words.slice(from, to), readable.locale).flatMap((named) => {
+      const part = { readable, start: from + named.start, end: from + named.end };
+      const groups = named.ids.map((id) => id.split('.')[0] ?? '');
+      const key = `${readable.locale} ${named.ids.join()}`;
+      if (told.has(key) || groups.some((one) => one === 'legal' || own.has(one)) || !isLedTo(part)) return [];
+      told.add(key);
+      return [found('prose-names-other-purpose', { quote: quoted(part), purposes: named.ids }, part)];
+    });
+  });
+}
+
+/** Whether what stands around a purpose says that data is used for it. */
+export function isLedTo({ readable: { words, locale }, start, end }: Part): boolean {
+  const language = languageOf(locale);
+  const before = words.slice(Math.max(0, start - 60), start);
+  if (!leadsToPurpose[language]?.test(before) || leadsElsewhere[language]?.test(before)) return false;
+  return whoOrWhatElse[language]?.test(words.slice(end, end + 20)) !== true;
+}
+
 /** Whether what stands around the name of a country says that data is kept in it or sent to it. */
 function saysThatDataGoesThere(part: Part): boolean {
   const { locale } = part.readable;
@@ -76,7 +106,7 @@ function saysThatDataGoesThere(part: Part): boolean {
 export function isOfReaders(part: Part): boolean {
   const { words, locale } = part.readable;
   if (ofReaders[languageOf(locale)]?.test(beforeIn(part))) return true;
-  return /^境内[^，。；]{0,12}(?:客户|用户|居民)/.test(words.slice(part.end, part.end + 20));
+  return byReaders.test(words.slice(part.end, part.end + 20));
 }
 
 /** What stands before a part, up to where its sentence may begin. */

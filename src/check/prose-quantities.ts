@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { compareDurations, lengthOf } from '../base/duration.ts';
 import { audienceFrom, common } from '../model/audience.ts';
+import { kindsWithField } from '../model/kinds.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
+import { ofChildren, ofOtherAges } from './phrases/quantities.ts';
+import { isOfNone } from './prose-of-no-clause.ts';
 import { agesIn, type PeriodInText, periodsIn } from './quantities-in-text.ts';
-import { found, type Part, quoted, type Readable, readablesOf } from './readable.ts';
+import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { isHowLongKept, ofAllData, saysAtMost, speaksOf } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
@@ -44,7 +47,39 @@ export const quantityRules: readonly Rule[] = [
         return [found('prose-states-other-age', args, part, places)];
       }),
   },
+  {
+    code: 'prose-names-other-age',
+    check: (facts) => {
+      const rows = kindsWithField('age').flatMap((kind) => facts.all(kind));
+      const ages = [
+        ...new Set(rows.flatMap(({ values }) => (values.age === undefined ? [] : [String(values.age)]))),
+      ];
+      if (ages.length === 0) return [];
+      const told = new Set<string>();
+      return readablesOf(facts).flatMap((readable) => {
+        if (!isOfNone(facts, readable) || facts.rowWithField('age', readable.owner)) return [];
+        const named = agesIn(readable.words, readable.locale);
+        if (named.some(({ age }) => ages.includes(String(age)))) return [];
+        const first = named.find((one) => isOfChildren({ readable, ...one }));
+        const key = `${first?.age} ${readable.locale}`;
+        if (!first || told.has(key)) return [];
+        told.add(key);
+        const part = { readable, ...first };
+        const related = rows
+          .slice(0, 1)
+          .map((row) => ({ place: valuePlace(row, 'age'), role: 'facts' as const }));
+        return [found('prose-names-other-age', { quote: quoted(part), ages }, part, related)];
+      });
+    },
+  },
 ];
+
+/** Whether an age is that up to which somebody is a child to us: not who may buy, vote or be sold to. */
+function isOfChildren(part: Part): boolean {
+  const language = languageOf(part.readable.locale);
+  const sentence = sentenceAround(part);
+  return ofChildren[language]?.test(sentence) === true && ofOtherAges[language]?.test(sentence) !== true;
+}
 
 /** The periods that data is kept by any clause, with their lengths. */
 interface Stated {

@@ -15,6 +15,8 @@ import { groundRules } from './grounds.ts';
 import { layerRules } from './layers.ts';
 import { otherKindRules } from './other-kind.ts';
 import { promiseRules } from './promises.ts';
+import { textAddressRules } from './prose-addresses.ts';
+import { basisRules } from './prose-bases.ts';
 import { claimRules } from './prose-claims.ts';
 import { proseDeedRules } from './prose-deeds.ts';
 import { nameRules } from './prose-names.ts';
@@ -45,6 +47,8 @@ const rules: readonly Rule[] = [
   ...nameRules,
   ...partyRules,
   ...quantityRules,
+  ...basisRules,
+  ...textAddressRules,
   ...claimRules,
   ...proseDeedRules,
   ...gapRules,

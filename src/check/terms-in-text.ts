@@ -3,6 +3,7 @@ import { ancestry, editionOf } from '../model/edition.ts';
 import { labelsIn } from '../model/edition-labels.ts';
 import { everydayNames } from '../model/everyday-names.ts';
 import { countryNames } from '../model/regions.ts';
+import { otherCountryNames } from '../words/country-called.ts';
 import { languageFor } from '../words/languages.ts';
 import { type Finder, finderOf, type Mention, type Names } from './finder.ts';
 import { ambiguous, groupsOfPurposes, yours } from './phrases/terms.ts';
@@ -77,10 +78,10 @@ export function purposesNamedIn(facts: Facts, words: string, called: string): re
   return find(words);
 }
 
-/** Countries by their names. */
+/** Countries by their names on pages, and by others that people use. */
 export function countriesNamedIn(facts: Facts, words: string, locale: string): readonly Mention[] {
   const find = finderFor(facts, `country\t${locale}`, () =>
-    countryNames(locale).filter(([name]) => !ambiguous.has(name.toLowerCase())),
+    [...countryNames(locale), ...otherCountryNames].filter(([name]) => !ambiguous.has(name.toLowerCase())),
   );
   return find(words);
 }

@@ -10,6 +10,7 @@ clauses:
   - { id: letter, kind: function, tier: additional, title: T, purposes: [marketing.messages], collects: [contact.email], keeps: P30D, refusal: T }
   - { id: bank, kind: recipient, title: T, form: entrust, category: processor, receives: [financial.payment_record, identity.real_name], purposes: [trade.payment], countries: [US] }
   - { id: book, kind: retention, title: Songbooks lent, functions: [dues], period: P7Y }
+  - { id: young, kind: minors, title: T, age: 14 }
   - { id: unsold, kind: commitment, title: T, promise: never, act: sell }
   - { id: untrained, kind: commitment, title: T, promise: never, act: train-models }
   - { id: unborn, kind: commitment, title: T, promise: never, act: collect, data: [identity.date_of_birth] }
@@ -27,7 +28,9 @@ clauses:
 /** Codes of findings in a statement beside those facts. */
 function found(text: string, locale: string, chapter = facts): string[] {
   const policy = policyFrom({
-    'policy.yaml': smallHead.replaceAll(/\ben\b/g, locale),
+    'policy.yaml': smallHead
+      .replaceAll(/\ben\b/g, locale)
+      .replace(/role: controller/, 'role: controller, country: FR'),
     'chapters/main.yaml': chapter.replace('TEXT', JSON.stringify(text)),
   });
   const line = chapter.split('\n').findIndex((one) => one.includes('text: TEXT')) + 1;
@@ -89,6 +92,17 @@ describe('a statement held against all facts', () => {
     ['en', 'You will hear from us within 90 days.', ['states-other-period']],
     ['en', 'We tell you at least 30 days before a change applies.', ['states-other-period']],
     ['en', 'We collect your e-mail address, your phone number and other information.', ['open-list']],
+    ['en', 'Copies of your data are stored in the UK.', ['names-other-country']],
+    ['en', 'Our service is not directed to children under the age of 16.', ['names-other-age']],
+    ['en', 'We use your name for customer support.', ['names-other-purpose']],
+    ['en', 'We never send your data abroad.', ['claims-otherwise']],
+    ['en', 'Nobody else has access to your data.', ['claims-otherwise']],
+    ['en', 'We hold on to your data for ten years.', ['states-other-period']],
+    ['en', 'Changes of this policy take effect three days after we announce them.', ['states-other-period']],
+    ['zh-CN', '您的个人信息存储在中国境内。', ['names-other-country']],
+    ['zh-CN', '我们的服务不面向未满十六周岁的儿童。', ['names-other-age']],
+    ['zh-CN', '我们不会将您的个人信息传输至境外。', ['claims-otherwise']],
+    ['zh-CN', '重大变更生效前3天，我们会通知您。', ['states-other-period']],
     ['zh-CN', '我们会收集您的性别和宗教信仰。', ['names-other-data', 'names-other-data']],
     ['zh-CN', '您的指纹会被采集。', ['names-other-data']],
     ['zh-CN', '您需要提供身份证号码。', ['names-other-data']],
@@ -165,6 +179,14 @@ describe('a statement held against all facts', () => {
     ['en', 'Your data may be stored in the United States.'],
     ['en', 'We tell you at least two weeks before a change.'],
     ['en', 'Payments to the museum are made at its desk.'],
+    ['en', 'You must be 18 to buy wine at our bar.'],
+    ['en', 'Children under 14 sing with us, those under 16 alone.'],
+    ['en', 'We use aggregated data for advertising.'],
+    ['en', 'You may object to the use of your data for advertising.'],
+    ['en', 'Unless you agree, we never send your data abroad.'],
+    ['en', 'The choir was in the UK.'],
+    ['zh-CN', '未经您同意，我们不会将您的个人信息传输至境外。'],
+    ['zh-CN', '我们为中国境内的用户保存歌单信息。'],
     ['zh-CN', '我们不收集您的出生日期。'],
     ['zh-CN', '我们不会出售您的个人信息。'],
     ['zh-CN', '合唱团在挪威演出过两次。'],

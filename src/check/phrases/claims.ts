@@ -48,9 +48,28 @@ export const thingsDenied: readonly { readonly act: ThingDenied; readonly says: 
       zh: /(?:不会?|从不|绝不)(?:向您|对您)?(?:进行|提供|作)?(?:任何)?个性化(?:推荐|展示)/g,
     },
   },
+  {
+    act: 'transfer-abroad',
+    says: {
+      en: /\b(?:never|not|n['’]t)(?: be)? (?:transfer(?:red)?|sen[dt]|move[d]?|stored?|process(?:ed)?|kept)(?: (?:any|your|of|it|them|personal|data|information)){0,5} (?:abroad|overseas|internationally|(?:to|in) (?:any )?(?:other|third|foreign) countr(?:y|ies)|outside (?:of )?(?:our|your|the|this) (?:own )?country)\b/gi,
+      de: /(?<!\p{L})(?:nicht|nie|niemals|keine \p{L}+)(?: \p{L}+){0,4} (?:ins Ausland|in (?:ein |andere )?Dritt(?:land|länder|staaten?))(?!\p{L})/giu,
+      fr: /(?<!\p{L})(?:jamais|pas|aucune? \p{L}+)(?: \p{L}+){0,6} (?:à l['’]étranger|vers (?:des|un) pays tiers)(?!\p{L})/giu,
+      es: /(?<!\p{L})(?:no|nunca|ning[uú]n\p{L}*)(?: \p{L}+){0,6} (?:al extranjero|a (?:terceros países|países terceros))(?!\p{L})/giu,
+      zh: /(?:不会?|从不|绝不|未曾?)(?:[将把][^，。；]{0,16})?(?:传输|转移|传送|提供|存储|发送)(?:至|到|给|于|往)(?:中国|我国)?(?:境外|海外|国外)|(?:不会?|从不|绝不|未曾?)(?:向|往)(?:境外|海外|国外)[^，。；]{0,12}(?:传输|提供|转移|传送)/g,
+    },
+  },
+  {
+    act: 'hand-over',
+    says: {
+      en: /\b(?:no ?(?:one|body)|nobody)(?: else)?(?: outside(?: of)? \w+(?: (?:company|team|organi[sz]ation|office|group))?| (?:but|except) us)?(?: ever)? (?:has|gets|sees|receives|can see|can access)(?: any)?(?: access to)? (?:your|any|personal|this)(?: (?:of your|personal))? (?:data|information)(?! (?:unless|without|until|if))\b/gi,
+      zh: /(?:除我们(?:之)?外，?)?(?:任何人|没有人|无人)(?:都|均)?(?:不能|无法|不会|不得|能)?(?:访问|获取|看到|接触)(?:到)?您的(?:个人)?(?:信息|数据)/g,
+    },
+  },
 ];
 
 export type ThingDenied =
+  | 'transfer-abroad'
+  | 'hand-over'
   | 'cookies'
   | 'collect'
   | 'marketing'

@@ -19,6 +19,10 @@ export const ofReaders: ByLanguage = {
   zh: /居民|用户|法律|法院|以外|之外/,
 };
 
+/** What follows a country that is named for its people or its law. */
+export const byReaders =
+  /^境内[^，。；]{0,12}(?:客户|用户|居民)|^ (?:end )?(?:users|residents|citizens|customers|visitors|individuals|law|courts?|GDPR|data protection)\b/i;
+
 export const ofDataAround: ByLanguage = {
   en: /\b(?:data|information|servers?|copies|back-?ups?|records?|details)\b/i,
   de: /Daten|Informationen|Server|Kopien|Sicherung/,

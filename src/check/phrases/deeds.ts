@@ -24,7 +24,7 @@ export const namedActs: readonly { readonly act: NamedAct; readonly says: ByLang
     act: 'profile',
     says: {
       en: /\b(?:we(?: (?:may|will|can|also|do))*|to|and) (?:(?:build|create|make|draw up|compile|form|maintain|keep) (?:a |an |individual |your )?(?:[\w-]+ ){0,2}profiles? (?:of|about|on|for) (?:you\b|each|our|users|customers|supporters|visitors)|profile (?:you\b|our|users|customers|visitors|supporters))/gi,
-      zh: /(?:构建|建立|形成|绘制|生成)(?:您的|用户的?)[^，。；]{0,6}画像|(?:对您|对用户)进行画像/g,
+      zh: /(?:构建|建立|形成|绘制|生成)(?:您的|用户的?)[^，。；]{0,6}画像|(?:对您|对用户)进行(?:用户|个人)?画像/g,
     },
   },
   {

@@ -3,8 +3,8 @@ import type { ByLanguage } from '../readable.ts';
 
 /** What stands before a purpose for which data is used. */
 export const leadsToPurpose: ByLanguage = {
-  en: /\b(?:for|purposes? of|in order to|used? (?:it |them |this |that |your [a-z ]{1,30})?to)(?: [\w’'-]+,?){0,8} $/i,
-  zh: /(?:用于|以便|为了|目的是|用来|进行)[^，。；]{0,12}$/,
+  en: /\b(?:for|purposes? of|in order to|used? (?:it |them |this |that |your [a-z’' -]{1,30})?to)(?: [\w’'-]+,?){0,8} $/i,
+  zh: /(?:用于|以便|为了|目的是|用来|进行|(?:使用|收集|处理)[^，。；]{1,16}(?:发送|推送|展示|投放|开展))[^，。；]{0,12}$/,
 };
 
 /** What a text leads to in the same way, and is no purpose: where to read on, an example, something bought. */
@@ -15,6 +15,12 @@ export const leadsElsewhere: ByLanguage = {
 /** What a name of a purpose goes on with where it is none: `support requests`. */
 export const whoOrWhatElse: ByLanguage = {
   en: /^ (?:inquir\w+|enquir\w+|requests?|questions?|teams?|agents?|representatives?|periods?|offers?)\b/i,
+};
+
+/** A sentence on what readers may do about a purpose, or on what would have to be first: it does not say that data is used so. */
+export const onlyMaybe: ByLanguage = {
+  en: /^\s*(?:where|when|before|in case|should)\b|\b(?:right to object|object to|opt[ -]out|(?:your|prior) consent|consent (?:before|to)|aggregated?|de-?identified|anonymi[sz]ed)\b/i,
+  zh: /同意|拒绝|反对|匿名|去标识|的合作伙伴|委托我们|时）/,
 };
 
 /** A permission of a device that is used or asked for; either group has its name. */

@@ -4,7 +4,7 @@ import type { ByLanguage } from '../readable.ts';
 export const keeping: ByLanguage<{ readonly before: RegExp; readonly after?: RegExp }> = {
   en: {
     before:
-      /\b(?:keeps?|kept|keeping|retain(?:s|ed)?|stores?|stored|held)\b[^.;:!?]{0,40}$|\b(?:deletes?|deleted|erased?|removed?)\b[^.;:!?]{0,30}\bafter (?:the )?(?:last )?$|\b(?:gone|disappears?|expires?) after $/i,
+      /\b(?:keeps?|kept|keeping|retain(?:s|ed)?|stores?|stored|holds?|held)\b[^.;:!?]{0,40}$|\b(?:deletes?|deleted|erased?|removed?)\b[^.;:!?]{0,30}\bafter (?:the )?(?:last )?$|\b(?:gone|disappears?|expires?) after $/i,
   },
   de: {
     before: /löschen[^.;:!?]{0,30}\bnach $/i,
@@ -43,7 +43,7 @@ export const answering: ByLanguage = {
 export const ahead: ByLanguage<{ readonly around: RegExp; readonly change: RegExp }> = {
   en: {
     around:
-      /#(?: (?:or more|at least))?(?:['’] notice)? (?:before|ahead|in advance|prior|beforehand)\b|#['’]s? notice\b/i,
+      /#(?: (?:or more|at least))?(?:['’] notice)? (?:before|ahead|in advance|prior|beforehand)\b|#['’]s? notice\b|# after (?:we|the|their|its|such|being) (?:\w+ ){0,2}(?:announc|publi|notif|notice|post|tell|sen[dt]|inform)/i,
     change: /\b(?:changes?|amend\w*|updates?|new version|modif\w+|takes? effect|appl(?:y|ies)|in force)\b/i,
   },
   de: {
@@ -59,7 +59,10 @@ export const ahead: ByLanguage<{ readonly around: RegExp; readonly change: RegEx
     change: /cambi|modific|actualiz|nueva versión|vigor/i,
   },
   ja: { around: /#(?:以上)?前(?:まで)?に/, change: /変更|改定|改訂|更新|施行/ },
-  zh: { around: /提前[^，。；]{0,4}#|#(?:之)?前/, change: /变更|修改|更新|修订|生效/ },
+  zh: {
+    around: /提前[^，。；]{0,4}#|#(?:之)?前|生效(?:之)?前(?:至少)?#/,
+    change: /变更|修改|更新|修订|生效/,
+  },
 };
 
 export const atLeast: ByLanguage = {

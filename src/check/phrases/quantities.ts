@@ -47,3 +47,22 @@ export const ages: ByLanguage = {
   ja: /満?(\d{1,2})歳(?:未満|以上|以下|に達)/g,
   zh: /(?:未满|不满|年满|满|低于|小于|未滿|年滿|滿|低於)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁|歲)|(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:周岁|岁|歲)以[下上]/g,
 };
+
+/** A sentence on who is too young for us, or for whom parents decide. */
+export const ofChildren: ByLanguage = {
+  en: /\b(?:child(?:ren)?|minors?|kids|parent(?:s|al)?|guardians?|(?:directed|intended|meant|aimed|designed|offered)(?: \w+){0,2} (?:to|for|at)|(?:may|must|can|should) (?:not |only )?(?:be|use|register|sign up))\b/i,
+  de: /Kind|Minderjährig|Eltern|Erziehungsberechtigt|Jugendlich/,
+  fr: /enfant|mineur|parent|tuteur/i,
+  es: /menor|niñ|padres|tutor/i,
+  ja: /子ども|子供|児童|未成年|保護者/,
+  zh: /儿童|未成年|监护人|父母|家长|不面向|孩子/,
+};
+
+/** Ages for something else: what a law says of sale, of wine, of a country's voters. */
+export const ofOtherAges: ByLanguage = {
+  en: /\b(?:s(?:ell|old|ale)|shar(?:e|ing)|buy|purchas\w*|order(?:s|ing)?|alcohol\w*|tobacco|gambl\w*|bet(?:ting)?|adult|California\w*|CCPA|COPPA|consumers?|removal)\b/i,
+  de: /kauf|bestell|Alkohol|Tabak|Wette|Glücksspiel/i,
+  fr: /vend|vente|achat|achet|alcool|tabac|pari/i,
+  es: /vend|venta|compr|alcohol|tabaco|apuesta/i,
+  zh: /购买|出售|酒|烟|博彩/,
+};
