@@ -496,7 +496,9 @@ describe('a file', () => {
   it('is what its name or its beginning says', () => {
     expect(formatOf('policy.html', '')).toBe('html');
     expect(formatOf('policy', '\n<!-- saved -->\n<!DOCTYPE html>')).toBe('html');
-    expect(formatOf('policy.md', '<html>')).toBe('markdown');
+    // A page that somebody saved under another name; Markdown would have no words for most of it.
+    expect(formatOf('policy.md', '<html lang="en">')).toBe('html');
+    expect(formatOf('policy.md', '<!-- ours -->\n\n# Privacy')).toBe('markdown');
     expect(formatOf('policy.txt', 'Privacy\n\nWe keep it.')).toBe('text');
   });
 

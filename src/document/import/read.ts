@@ -7,14 +7,14 @@ import { withTitleOnce } from './title.ts';
 
 export type WrittenAs = 'markdown' | 'html' | 'text';
 
-/** The format of a file by its name, or by its beginning if the name does not tell. */
+/** The format of a file: a whole page is one under any name; else by its name, or by its beginning if the name does not tell. */
 export function formatOf(name: string, text: string): WrittenAs {
-  if (/\.(?:md|mdx|mdown|markdown)$/i.test(name)) return 'markdown';
   if (
     /\.x?html?$/i.test(name) ||
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html)\b/i.test(text)
   )
     return 'html';
+  if (/\.(?:md|mdx|mdown|markdown)$/i.test(name)) return 'markdown';
   return /^#{1,3} \S/m.test(text) ? 'markdown' : 'text';
 }
 
