@@ -24,7 +24,9 @@ export function changesOfSettings(base: Settings, head: Settings, file: string):
   });
   const moved = (['url', 'out'] as const).flatMap((name) => {
     const [before = 'not set', after = 'not set'] = [base.site[name], head.site[name]];
-    if (before === after) return [];
+    // `out: site` is what it is where nothing is set.
+    const isUsual = name === 'out' && [before, after].every((one) => one === 'not set' || one === 'site');
+    if (before === after || isUsual) return [];
     const setting = `site.${name}`;
     const words = `The setting ${setting} is now ${after}; it was ${before}.`;
     return [

@@ -9,7 +9,7 @@ import { worstFirst } from '../diff/rank.ts';
 import { compareWithNotes } from '../gate/compare.ts';
 import type { Gated } from '../gate/cover.ts';
 import { readNotes } from '../gate/note.ts';
-import type { Settings } from '../gate/settings.ts';
+import { noSettings, type Settings } from '../gate/settings.ts';
 import { changesOfSettings, settingsFor } from '../gate/settings-changes.ts';
 import type { Policy } from '../model/policy.ts';
 import { releaseOf, wholeArchive } from '../revision/archive.ts';
@@ -83,7 +83,7 @@ export function compareRequest(
     return nothingReleased(head, title, inForce, [...history.problems, ...notes.problems]);
   }
   const { release, settings } = steps.at(-1) ?? first;
-  const ofTarget = origin ? settingsFor(target.settings, origin.files.policy) : target.settings;
+  const ofTarget = settingsOfTarget(origin, target, first.settings);
   const utcOffset = offsetOf(head, origin, target);
   const day = on && { ...on, date: dateOfRequest(request.committed ?? 0, on.today, utcOffset) };
   const standing = standingIn(history.archive, versions, dayOfReaders(history, day));
@@ -119,6 +119,16 @@ export function compareRequest(
   if (!day) return compared;
   const from = day.byClock ? day.today : day.date;
   return { ...compared, standing, inForce: shiftsInForce(history.released, versions, from) };
+}
+
+/** Where the target has neither the policy nor a workspace, no page was anywhere that the first version could lead away from. */
+function settingsOfTarget(
+  origin: TargetPolicy | undefined,
+  { settings }: Target,
+  { site }: Settings,
+): Settings {
+  if (origin) return settingsFor(settings, origin.files.policy);
+  return settings === noSettings ? { ...settings, site } : settings;
 }
 
 /** Where the days of a request begin: where the target's newest version says so, and not where the request does. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../src/base/canonical.ts';
 import { runHere } from './here.ts';
 
@@ -55,12 +55,36 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'policyc-request-'));
   cpSync(made, root, { recursive: true });
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(root, { recursive: true, force: true });
+});
 
 describe('a request', () => {
   it('that changes nothing passes', async () => {
     expect(await run('diff', '--target', 'main')).toBe(0);
     expect(out).toContain('No change.');
+  });
+
+  it('that brings policyc, with a first version, says where its pages are: nothing led anywhere else before', async () => {
+    vi.stubEnv('GIT_COMMITTER_DATE', '2024-01-15T00:00:00Z');
+    git('checkout', '-q', '--orphan', 'empty');
+    git('rm', '-rfq', '--cached', '.');
+    rmSync(join(root, 'policy/archive'), { recursive: true });
+    git('commit', '-q', '--allow-empty', '-m', 'Nothing');
+    git('checkout', '-q', '-b', 'first');
+    const workspace = 'format: policyc/workspace@1\npolicies: [policy]\n';
+    writeFileSync(
+      join(root, 'policyc.yaml'),
+      `${workspace}site: { url: "https://shop.example", out: pages }\n`,
+    );
+    expect(await run('release', '--effective', '2024-01-15')).toBe(0);
+    commit('All of it');
+    expect(await run('diff', '--target', 'empty')).toBe(0);
+    edit('policyc.yaml', 'shop.example', 'else.example');
+    commit('Elsewhere');
+    expect(await run('diff', '--target', 'empty')).toBe(1);
+    expect(out).toContain('site.url is now https://else.example');
   });
 
   it('that adds data without a note is stopped', async () => {

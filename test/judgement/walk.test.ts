@@ -289,6 +289,13 @@ describe('a setting of the workspace', () => {
     expect(found.map(({ verdict }) => verdict)).toEqual(['review']);
   });
 
+  it('is none where it says what holds without it', () => {
+    const [unset, usual] = [settings(''), settings('site: { out: site }')];
+    expect(changesOfSettings(unset, usual, 'policyc.yaml')).toEqual([]);
+    expect(changesOfSettings(usual, unset, 'policyc.yaml')).toEqual([]);
+    expect(changesOfSettings(unset, settings('site: { out: pages }'), 'policyc.yaml')).toHaveLength(1);
+  });
+
   it('is one of these, or the list of policies, of which none is missed unseen', () => {
     const schema = JSON.parse(readFileSync('schemas/workspace.schema.json', 'utf8')) as Node;
     const all = Object.entries(schema.properties ?? {}).flatMap(([name, { properties }]) =>
