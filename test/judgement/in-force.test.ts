@@ -12,6 +12,7 @@ import { comparePolicies } from '../../src/diff/compare.ts';
 import { readNotes } from '../../src/gate/note.ts';
 import { draftNote } from '../../src/gate/write.ts';
 import { compile, judgeRequest } from '../../src/index.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { releaseOf } from '../../src/revision/archive.ts';
 import { snapshotOf } from '../../src/snapshot/snapshot.ts';
 import { type Contents, edited, released, sample, type Texts } from './states.ts';
@@ -59,8 +60,10 @@ interface Meddling {
 
 const source = sample('shop');
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const textOf = (content: string | Uint8Array | undefined): string =>
-  typeof content === 'string' ? content : new TextDecoder().decode(content);
+/** A version is read once for each of the days on which it is looked at. */
+const decoded = keptWith((bytes: Uint8Array): string => new TextDecoder().decode(bytes));
+const textOf = (content: string | Uint8Array = ''): string =>
+  typeof content === 'string' ? content : decoded(content);
 
 const archived = (files: Contents): Map<string, Uint8Array> =>
   new Map(
@@ -244,7 +247,8 @@ const policyIn = eachOnDemand((json: string) => {
   if (!('value' in parsed)) throw new Error('no policy');
   return parsed.value;
 });
-const between = (one: string, other: string) => comparePolicies(policyIn(one), policyIn(other));
+const comparedWith = keptWith((one: Policy) => keptWith((other: Policy) => comparePolicies(one, other)));
+const between = (one: string, other: string) => comparedWith(policyIn(one))(policyIn(other));
 
 /** The answer time that readers are promised, which is material in this policy, and the days that they are told of it before. */
 const answerIn = (text: string): string => /"answerWithin":"(P\d+D)"/.exec(text)?.[1] ?? 'none';
