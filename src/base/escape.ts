@@ -35,6 +35,7 @@ export function plain(
  * is broken by a zero-width space.
  */
 export function escapeMarkdown(value: string): string {
+  if (/^[A-Za-z0-9 ]*$/.test(value)) return value;
   return escapeText(value)
     .replace(/&(?=\d)|~(?=[\p{L}\p{N}"])|%(?=")|[[*](?=[a-z_]+:)/gu, '$&\u200B')
     .replace(/[&<>`*_[\]\\|~"\u200B]/g, reference)

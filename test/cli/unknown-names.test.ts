@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
@@ -154,12 +154,13 @@ function all(command: Command, path = ''): readonly (readonly [string, Command])
   });
 }
 
-function filesBelow(): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('.git'))
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return `${path} ${readFileSync(path).length}`;
+/** The files of the workspace, with how long they are. */
+function filesBelow(above = folder): readonly string[] {
+  return readdirSync(above, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(above, entry.name);
+      if (entry.isDirectory()) return entry.name === '.git' ? [] : filesBelow(path);
+      return [`${path} ${statSync(path).size}`];
     })
     .sort();
 }
