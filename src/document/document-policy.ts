@@ -1,5 +1,6 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Place, startOfFile } from '../base/place.ts';
+import { pointsAtBefore } from '../language/pointing.ts';
 import { editionIds } from '../model/edition.ts';
 import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
 import { normalForm } from '../syntax/normal.ts';
@@ -95,7 +96,7 @@ function aroundIn(
 ): ReadonlyMap<number, Around> {
   const found = new Map<number, Around>();
   const announces = (at: number | undefined): boolean => leadsOn(blocks[at ?? -1]?.text ?? '');
-  const first = blocks.findIndex((block) => !block.around && !leadsWithin(block));
+  const first = firstOfText(blocks);
   let isLed = false;
   for (const [index, { kind, around, parent }] of blocks.entries()) {
     if (index < first && !around) found.set(index, 'edge');
@@ -107,6 +108,12 @@ function aroundIn(
 }
 
 type Around = Exclude<Block['around'], undefined>;
+
+/** Where the text begins, unless it speaks of the links above it. */
+function firstOfText(blocks: readonly Block[]): number {
+  const first = blocks.findIndex((block) => !block.around && !leadsWithin(block));
+  return pointsAtBefore(blocks[first]?.text ?? '') ? -1 : first;
+}
 
 /** Whether a paragraph has nothing but links within the site, pictures and our notes; an item may be one of a list of companies. */
 const leadsWithin = ({ kind, text }: Block): boolean =>

@@ -16,10 +16,11 @@ export function splitFrontMatter(source: SourceFile): Split {
   const margin = /^ */.exec(lines)?.[0].length ?? 0;
   const dedented = (line: string): string =>
     line.slice(0, margin).trim() === '' ? line.slice(margin) : line;
-  if (!match || !isFrontMatter(lines.split('\n').map(dedented)))
+  const isToml = match?.[2] === '+++';
+  if (!match || !isFrontMatter(lines.split('\n').map(dedented), isToml))
     return { settings: new Map(), body: source.text };
   const start = match[0].indexOf('\n', blank.length) + 1;
-  const settings = settingsIn(placedLines(source, lines, start), dedented);
+  const settings = settingsIn(placedLines(source, lines, start), dedented, isToml);
   return { settings, body: match[0].replace(/[^\n]/g, ' ') + source.text.slice(match[0].length) };
 }
 
@@ -37,11 +38,16 @@ function placedLines(source: SourceFile, lines: string, start: number): readonly
   });
 }
 
-function settingsIn(lines: readonly PlacedLine[], dedented: (line: string) => string): Split['settings'] {
+function settingsIn(
+  lines: readonly PlacedLine[],
+  dedented: (line: string) => string,
+  isToml: boolean,
+): Split['settings'] {
   const settings = new Map<string, PlacedLine>();
+  const tables = isToml ? tablesIn(lines) : [];
   let [last, map] = ['', ''];
-  for (const { text, place } of lines) {
-    const entry = entryIn(dedented(text), map);
+  for (const [at, { text, place }] of lines.entries()) {
+    const entry = tables[at]?.(text) ?? entryIn(dedented(text), map);
     if (entry) ({ name: last, map } = entry);
     const before = settings.get(last);
     if (entry) settings.set(last, { text: before ? `${before.text}\n${entry.value}` : entry.value, place });
@@ -51,6 +57,30 @@ function settingsIn(lines: readonly PlacedLine[], dedented: (line: string) => st
   return settings;
 }
 
+/**
+ * For each line of TOML in a table, what it says there. A list of tables, with the tables in these, may hold the text of a page:
+ * it is one setting, as written.
+ */
+function tablesIn(
+  lines: readonly PlacedLine[],
+): readonly (((line: string) => Entry | undefined) | undefined)[] {
+  const lists = new Set<string>();
+  let read: ((line: string) => Entry | undefined) | undefined;
+  return lines.map(({ text }) => {
+    const [, list, table = list] = header.exec(text) ?? [];
+    if (list !== undefined) lists.add(list);
+    if (table === undefined) return read;
+    const name = [...lists].find((one) => `${table}.`.startsWith(`${one}.`));
+    read = (line) =>
+      name === undefined
+        ? entryIn(line, '', `${table}.`)
+        : { name: `[[${name}]]`, value: line.trim(), map: '' };
+    return name === undefined ? () => ({ name: table, value: '', map: '' }) : read;
+  });
+}
+
+const header = /^\s*(?:\[\[([\w.-]+)\]\]|\[([\w.-]+)\])\s*$/;
+
 interface Entry {
   readonly name: string;
   readonly value: string;
@@ -58,10 +88,10 @@ interface Entry {
   readonly map: string;
 }
 
-function entryIn(line: string, map: string): Entry | undefined {
+function entryIn(line: string, map: string, table = ''): Entry | undefined {
   const [, key, value = ''] = keyAndValue.exec(line) ?? [];
   if (key !== undefined)
-    return { name: key, value: unquoted(value), map: value.trim() === '' ? `${key}.` : '' };
+    return { name: table + key, value: unquoted(value), map: value.trim() === '' ? `${key}.` : '' };
   const [, inner, under = ''] = (map === '' ? null : keyAndValue.exec(line.trim())) ?? [];
   return inner === undefined ? undefined : { name: map + inner, value: unquoted(under), map };
 }
@@ -69,12 +99,16 @@ function entryIn(line: string, map: string): Entry | undefined {
 const keyAndValue = /^["']?([A-Za-z_][\w.-]*)["']?\s*[:=](.*)$/s;
 
 /** Two rules may also enclose text, and no text may be lost as a setting. */
-function isFrontMatter(lines: readonly string[]): boolean {
+function isFrontMatter(lines: readonly string[], isToml: boolean): boolean {
   const written = lines.filter((line) => line.trim() !== '');
   return (
     written.some((line) => keyAndValue.test(line)) &&
     written.every(
-      (line, index) => keyAndValue.test(line) || /^#/.test(line) || (index > 0 && /^(?:\s|- )/.test(line)),
+      (line, index) =>
+        keyAndValue.test(line) ||
+        /^#/.test(line) ||
+        (index > 0 && /^(?:\s|- )/.test(line)) ||
+        (isToml && header.test(line)),
     )
   );
 }

@@ -54,7 +54,7 @@ function settingsOf(page: Html, source: SourceFile): Document['settings'] {
   const title = first(head, 'title') ?? body.filter((node) => node.type === 'element').find(isTitle);
   if (title) set('title', wordsIn(title), title);
   if (title) title.tagName = 'meta';
-  for (const meta of elements(page, 'meta'))
+  for (const meta of [page, head].flatMap((node) => [...elements(node, 'meta')]))
     if (attribute(meta, 'name')?.toLowerCase() === 'description')
       set('description', attribute(meta, 'content') ?? '', meta);
   return settings;

@@ -57,12 +57,17 @@ function plainWords(part: string): string {
   ).join('');
 }
 
-/** Mailboxes in the form that programs read: `hats [at] a [dot] example`, `hats AT a DOT example`. */
+/**
+ * Mailboxes in the form that programs read (`hats [at] a [dot] example`, `hats AT a DOT example`), and sites without the spaces that
+ * a crawler took for those of a sentence (`www. hats. com`).
+ */
 export function withMailboxes(text: string): string {
   const joined = (_: string, name: string, host: string): string =>
     `${name}@${host.replace(/\s?[[({]\s?(?:\.|[a-z]+)\s?[\])}]\s?| DOT /gi, '.')}`;
-  return text.replace(bracketed, joined).replace(spoken, joined);
+  return text.replace(spread, '.').replace(bracketed, joined).replace(spoken, joined);
 }
+
+const spread = /(?<=[\w-])\. (?=(?:com|org|gov|edu|html?)(?![\p{L}\p{N}]))|(?<=(?<!\w)www)\. (?=\w)/gu;
 
 const bracketed =
   /(?<![\w.+-])([\w.+-]{1,64})\s?[[({]\s?(?:at|ät|æt|@)\s?[\])}]\s?([\w-]{1,63}(?:(?:\.|\s?[[({]\s?(?:dot|punkt|point|punto|ponto|\.)\s?[\])}]\s?)[\w-]{1,63}){1,4})/gi;

@@ -109,6 +109,8 @@ describe('what a site has on every page', () => {
       expect(
         readFirst(`${lead}${links('Caps')}${text}`, `${lead}${links('Caps', 'Bows')}${text}`),
       ).not.toEqual([]);
+    const after = '<p>The companies above get your hats.</p>';
+    expect(readFirst(`${links('Caps')}${after}`, `${links('Caps', 'Bows')}${after}`)).not.toEqual([]);
     // Without any text there is nothing above it.
     expect(readFirst(links('Caps'), links('Caps', 'Bows'))).not.toEqual([]);
   });
@@ -181,6 +183,8 @@ describe('what stands before the page', () => {
     const titled = (more: string): string => page(`<head>${head}</head><body>${more}${text}`).body;
     expect(titled('<title>We sell hats.</title>')).toContain('We sell');
     expect(titled('<svg><title>We sell hats.</title></svg>')).toContain('We sell');
+    const described = page(`<head>${head}</head><body><meta name="description" content="Bows">${text}`);
+    expect(described.settings.get('description')?.text).toBe('Caps');
     expect(page(`<body><svg><title>We sell hats.</title></svg>${text}`).body).toContain('We sell');
   });
 });

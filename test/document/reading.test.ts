@@ -102,3 +102,29 @@ describe('a list that stands four spaces to the right', () => {
     ).toBe(true);
   });
 });
+
+describe('front matter in TOML', () => {
+  const page = (lines: string): string => `+++\ntitle = "Hats"\n${lines}\n+++\n\nWe knit.\n`;
+
+  it.each([
+    ['[menu.site]\nweight = 1', '[menu.site]\nweight = 2'],
+    ['', '[menu.site]\nweight = 2'],
+    ['toc = true\n[[parts]]\ntext = "We knit."', 'toc = false\n[[parts]]\ntext = "We knit."'],
+  ])('has tables: %j and %j', (before, after) => {
+    expect(isReadFirst(page(before), page(after))).toBe(false);
+  });
+
+  it.each([
+    ['[[parts]]\ntext = "Hats"', '[[parts]]\ntext = "Voiceprints"'],
+    ['[[parts]]\ntext = "Hats"', '[[parts]]\ntext = "Hats"\n[[parts]]\ntext = "Voiceprints"'],
+    // What a site looks like may not name a list.
+    ['[[style]]\nis = "Hats"', '[[style]]\nis = "Voiceprints"'],
+    ['[[parts]]\n[parts.style]\nlayout = "Hats"', '[[parts]]\n[parts.style]\nlayout = "Voiceprints"'],
+    ['[hats]\nretention = 30', '[hats]\nretention = 60'],
+    ['[hats]\ntext = "We knit."', '[hats]\ntext = "We sell."'],
+    ['[hats]\n"""\nWe knit.\n"""', '[hats]\n"""\nWe sell.\n"""'],
+  ])('may hold what readers see: %j and %j', (before, after) => {
+    expect(isReadFirst(page(before), page(after))).toBe(true);
+    expect(isReadFirst(page(after), page(before))).toBe(true);
+  });
+});
