@@ -142,6 +142,22 @@ describe('laws of comparing documents', () => {
     },
   );
 
+  it.each(['\\*', '†', '※', '★', '[a]', '(i)'])(
+    'reads first that %s, which points at a note, stands behind another sentence',
+    (mark) => {
+      const sentences = ['We keep mail.', 'We sell “hats”', 'We lend shoes)', 'हम आपका पता'];
+      const marked = (at: number): string =>
+        [
+          ...sentences.map((one, nth) => (nth === at ? `${one}${mark}` : one)),
+          `${mark} Not of children.`,
+        ].join('\n\n');
+      for (const at of sentences.keys()) {
+        const { changes } = compare(marked(at), marked((at + 1) % sentences.length));
+        expect(changes.filter(({ signal }) => signal === 'high').length).toBe(2);
+      }
+    },
+  );
+
   it.each([
     ['We sell what section 2 lists.', 'We sell what section 3 lists.'],
     ['Wir verkaufen, was Ziffer 2 nennt.', 'Wir verkaufen, was Ziffer 3 nennt.'],
