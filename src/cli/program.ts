@@ -63,7 +63,7 @@ const commands: Commands = {
         () => import('./commands/locale/export.ts'),
       ],
       import: [
-        'import what a translator sent back into locales/',
+        'import into locales/ what a translator sent back, or a translation that was published',
         () => import('./commands/locale/import.ts'),
       ],
       words: [
