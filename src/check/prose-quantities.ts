@@ -99,15 +99,23 @@ function statedOtherwise(facts: Facts, readable: Readable, kept: Stated): Diagno
   const { one } = facts.rows;
   const { owner: id } = readable;
   const row = periodHolders.map((relation) => one(relation, id)).find((held) => held !== undefined);
-  if (row) return ownOtherwise(readable, row);
+  if (row) return ownOtherwise(readable, [row, ...listedIn(facts, row)]);
   return (one('statement', id) ?? one('commitment', id)) ? allOtherwise(facts, readable, kept) : undefined;
 }
 
-const periodHolders = ['retention', 'right', 'contact', 'change'] as const;
+const periodHolders = ['retention', 'right', 'contact', 'change', 'technology', 'recipient'] as const;
 
-function ownOtherwise(readable: Readable, row: Row): Diagnostic | undefined {
-  const stated = [...new Set(periodsOf(row))];
-  const periods = stated.length === 0 ? [] : periodsIn(readable.words, readable.locale);
+/** The entries of a technology or a recipient, which have periods of their own. */
+function listedIn(facts: Facts, { relation, key: [id = ''] }: Row): readonly Row[] {
+  if (relation !== 'technology' && relation !== 'recipient') return [];
+  return facts.of(`${relation}.listed`, id);
+}
+
+function ownOtherwise(readable: Readable, rows: readonly Row[]): Diagnostic | undefined {
+  const row = rows.find((one) => periodsOf(one).length > 0);
+  if (!row) return undefined;
+  const stated = [...new Set(rows.flatMap(periodsOf))];
+  const periods = periodsIn(readable.words, readable.locale);
   const lengths = new Set(stated.map(lengthOf));
   if (periods.some(({ period }) => lengths.has(lengthOf(period)))) return undefined;
   const other = periods.find(

@@ -6,10 +6,11 @@ import { found, type Part, quoted, type Readable } from './readable.ts';
 import { valuePlace } from './rule.ts';
 import { saysAtLeast } from './said-of-periods.ts';
 
-const periodFields = ['period', 'atLeast', 'answerWithin', 'leadTime', 'keeps'] as const;
+const periodFields = ['period', 'atLeast', 'answerWithin', 'leadTime', 'keeps', 'lifetime'] as const;
 
 export function periodsOf({ values }: Row): readonly string[] {
-  return periodFields.flatMap((name) => (values[name] === undefined ? [] : [String(values[name])]));
+  // A lifetime may be that of a session.
+  return periodFields.flatMap((name) => (/^P/.test(String(values[name])) ? [String(values[name])] : []));
 }
 
 function placesOf(row: Row): Diagnostic['related'] {

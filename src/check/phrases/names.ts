@@ -3,7 +3,7 @@ import type { ByLanguage } from '../readable.ts';
 
 /** What stands before a purpose for which data is used. */
 export const leadsToPurpose: ByLanguage = {
-  en: /\b(?:for|purposes? of|in order to|used? (?:it |them |this |that |your [a-z’' -]{1,30})?to)(?: [\w’'-]+,?){0,8} $/i,
+  en: /\b(?:for|purposes? of|in order to|use[sd]? (?:it |them |this |that |your [a-z’' -]{1,30})?to)(?: [\w’'-]+,?){0,8} $/i,
   zh: /(?:用于|以便|为了|目的是|用来|进行|(?:使用|收集|处理)[^，。；]{1,16}(?:发送|推送|展示|投放|开展))[^，。；]{0,12}$/,
 };
 
@@ -49,6 +49,6 @@ export const neverAsked: ByLanguage = {
 
 /** We use data, whatever we do with it. */
 export const using: ByLanguage = {
-  en: /\b(?:we|us|our|it|the app|they)\b[^.]*\b(?:collect|use|record|store|read|receive|obtain|process|need|ask (?:you )?for|gather|save|access|keep)s?\b|\b(?:is|are|be|will be) (?:also )?(?:collected|used|recorded|stored|read|received|obtained|processed|needed|gathered|accessed)\b|\b(?:receives|is given)\b|\byou (?:give|provide|tell|upload|enter|send)\b/i,
+  en: /\b(?:we|us|our|it|th(?:e|is) (?:app|cookie|pixel|tag|SDK|technology)|they)\b[^.]*\b(?:collect|use|record|store|read|receive|obtain|process|need|ask (?:you )?for|gather|save|access|keep)s?\b|\b(?:is|are|be|will be) (?:also )?(?:collected|used|recorded|stored|read|received|obtained|processed|needed|gathered|accessed)\b|\b(?:receives|gets|obtains|is given)\b|\byou (?:give|provide|tell|upload|enter|send)\b/i,
   zh: /收集|使用|采集|获取|记录|读取|存储|处理|需要您|向您索取|您(?:需要|须)?(?:提供|填写|上传|输入)/,
 };

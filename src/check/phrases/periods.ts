@@ -81,6 +81,14 @@ export const spokenOf: Readonly<Record<string, ByLanguage>> = {
     en: /\b(?:keep|kept|retain|store|hold|held|delete|erase|remove|destroy)/i,
     zh: /保存|保留|存储|留存|删除|清除/,
   },
+  technology: {
+    en: /\b(?:last|expire|lifetime|li(?:ve|fe)|valid|keep|kept|retain|store|remain|stay|delete|remove)/i,
+    zh: /有效|过期|失效|存续|保存|保留|存储|删除/,
+  },
+  recipient: {
+    en: /\b(?:keep|kept|retain|store|hold|held|delete|erase|remove|destroy)/i,
+    zh: /保存|保留|存储|留存|删除|清除/,
+  },
   right: { en: /\b(?:answer|respond|repl|deal with|process)/i, zh: /答复|回复|处理|响应/ },
   contact: { en: /\b(?:answer|respond|repl|get back)/i, zh: /答复|回复|响应/ },
   change: { en: /\b(?:notice|before|ahead|in advance|prior)/i, zh: /提前|之前|前/ },
