@@ -189,6 +189,45 @@ describe('a clause that went to another policy', () => {
     ]);
   });
 
+  it('is told with the rule for the same readers there, and with none that keeps to what it says of itself', () => {
+    const mail = (id: string, more: object = {}) =>
+      ({ id, kind: 'retention', title: 'Mail', data: ['contact.email'], period: 'P1Y', ...more }) as const;
+    const told = (was: object, rules: readonly object[], one: object = clause) =>
+      movedClauses(
+        policyOf([[stays, one, was, list] as ClauseObject[]]),
+        policyOf([[stays, was, list] as ClauseObject[]]),
+        'a/here',
+        {
+          path: 'a/other',
+          head: policyOf([[one, ...rules] as ClauseObject[]]),
+          before: policyOf([[stays]]),
+        },
+      ).changes.map(({ verdict, words }) => `${verdict} ${words}`);
+    const [here, there] = [{ applies: { regions: ['CN'] } }, { applies: { regions: ['US'] } }];
+    const longer = { period: 'P5Y' };
+    const kept = 'material Now in a/other: Mail: data is kept for 5 years; it was 1 year.';
+    expect(told(mail('mail', here), [mail('one', here), mail('two', { ...there, ...longer })])).toEqual([]);
+    expect(told(mail('mail', here), [mail('one', { ...here, ...longer }), mail('two', there)])).toEqual([
+      kept,
+    ]);
+    // Where none is for the same readers, each is held against it.
+    expect(told(mail('mail', here), [mail('two', { ...there, ...longer })])).toEqual([kept]);
+    expect(told(mail('mail', { countries: ['CN'] }), [mail('post', { countries: ['CN', 'US'] })])).toEqual([
+      'material Now in a/other: Mail: data is now also stored in the United States.',
+    ]);
+    const purposes = { data: undefined, purposes: ['account.registration'] };
+    expect(told(mail('mail', purposes), [mail('post', { ...purposes, ...longer })])).toEqual([kept]);
+    expect(
+      told(mail('mail', purposes), [mail('post', { ...longer, data: undefined, purposes: ['trade.order'] })]),
+    ).toEqual(['material Now in a/other: “Mail” no longer says how long data is kept.']);
+    // A function that says it of its own data comes under no rule for all else.
+    const own = { ...clause, keeps: 'P1Y' };
+    const rest = (more: object = {}) => mail('rest', { data: undefined, default: true, ...more });
+    expect(told(mail('mail'), [rest(longer)], own)).toContain(
+      'material Now in a/other: “Mail” no longer says how long data is kept.',
+    );
+  });
+
   it('is an entry that hundreds of clauses have, here and there, compared once for all of them', () => {
     const clauses = (name: string, more: object) =>
       Array.from({ length: 200 }, (_, at) => ({
@@ -248,6 +287,19 @@ describe('a clause that went to another policy', () => {
       'material Now in a/other: “Helpers” now gets data to decide by itself what to do with it; until now it got it to work with it on our behalf.',
     ]);
     expect(told('recipient', clause('theirs'), acme)).toEqual([]);
+    // Another company, and one that was there before, are no entry that went there.
+    expect(told(kept, clause('theirs'), { ...acme, id: 'another', name: 'Another', keeps: 'P1Y' })).toEqual(
+      [],
+    );
+    const had = { ...rest, id: 'other', keeps: 'P1Y' };
+    const elsewhere = policyWith(kept, clause('theirs'), had);
+    const here = [
+      policyWith(kept, clause('helpers'), { ...acme, name: 'Rest' }, { ...acme, id: 'b' }),
+      policyWith(kept, clause('helpers'), { ...acme, id: 'b' }),
+    ] as const;
+    const toldOf = (before: typeof elsewhere | undefined) =>
+      movedClauses(...here, 'a/here', { path: 'a/other', head: elsewhere, before }).changes.length;
+    expect([toldOf(elsewhere), toldOf(undefined)]).toEqual([0, 1]);
   });
 
   it('is told apart from what stays here under the id that it has there', () => {
