@@ -47,7 +47,7 @@ function finderMade(names: Names): Finder {
     const entry = { ids: [...ids], endsInWord: wordLetter.test(name.at(-1) ?? '') };
     byHead.set(head, lengths.set(name.length, (lengths.get(name.length) ?? new Map()).set(name, entry)));
   }
-  return (words) => {
+  const find: Finder = (words) => {
     const lower = words.toLowerCase();
     // A letter that is two when it is small would move every place behind it.
     const text = (lower.length === words.length ? lower : words).replace(/\s/g, ' ');
@@ -63,6 +63,12 @@ function finderMade(names: Names): Finder {
       done = mention.end;
     }
     return found;
+  };
+  // Many parts of one sentence ask for what it names, one after another.
+  let last: { readonly words: string; readonly found: readonly Mention[] } = { words: '', found: [] };
+  return (words) => {
+    if (words !== last.words) last = { words, found: find(words) };
+    return last.found;
   };
 }
 

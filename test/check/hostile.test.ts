@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../src/base/limits.ts';
 import { checkSnapshot } from '../../src/check/check-snapshot.ts';
+import { finderOf } from '../../src/check/finder.ts';
 import { checkPolicy } from '../../src/check/rules.ts';
 import { sentenceSpan } from '../../src/check/sentence.ts';
 import { type Snapshot, snapshotOf } from '../../src/snapshot/snapshot.ts';
@@ -206,6 +207,14 @@ describe('hostile input', () => {
       }
     expect(wrong).toEqual([]);
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('what one sentence names is looked for once, however many of its parts ask', () => {
+    const find = finderOf([['手机号', 'contact.mobile_phone']]);
+    const found = find('我们会收集您的手机号');
+    expect(found).toEqual([{ ids: ['contact.mobile_phone'], start: 7, end: 10 }]);
+    expect(find('我们会收集您的手机号')).toBe(found);
+    expect(find('手机号')).toEqual([{ ids: ['contact.mobile_phone'], start: 0, end: 3 }]);
   });
 
   it('links to ids that nothing has are held against all ids as often as they are listed', () => {
