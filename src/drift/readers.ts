@@ -26,12 +26,7 @@ const readers: readonly Reader[] = [
   {
     reads: /(^|\/)AndroidManifest\.xml$/,
     from: 'android',
-    found: (text) =>
-      matches(
-        withoutComments(text, xmlComment),
-        /<uses-permission(?:-sdk-\d+)?\b[^<>]*?\bandroid:name\s*=\s*["']([^"']+)["'][^<>]*>/g,
-        'permission',
-      ).filter(({ at }) => !/tools:node\s*=\s*["']remove/.test(tagAround(text, at))),
+    found: (text) => permissionsIn(withoutComments(text, xmlComment)),
   },
   {
     reads: /(^|\/)(?:[\w-]*-)?Info\.plist$/,
@@ -154,8 +149,13 @@ function expo(text: string, platform: 'android' | 'ios' | 'npm'): Named {
   return placed('permission', described, text);
 }
 
-function tagAround(text: string, at: number): string {
-  return text.slice(text.lastIndexOf('<', at), text.indexOf('>', at) + 1);
+/** The permissions that a manifest asks for. Tag by tag: one that never ends would be gone through for each name in it. */
+function permissionsIn(text: string): Named {
+  return [...text.matchAll(/<uses-permission(?:-sdk-\d+)?\b[^<>]*>/g)].flatMap(({ 0: tag, index }) => {
+    if (/tools:node\s*=\s*["']remove/.test(tag)) return [];
+    const [named] = matches(tag, /\bandroid:name\s*=\s*["']([^"']+)["']/g, 'permission');
+    return named ? [{ ...named, at: index + named.at }] : [];
+  });
 }
 
 /** The packages that the product needs to run, without those for development. */

@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/cli/browser.ts';
 import { readCode } from '../../src/cli/code-files.ts';
 import type { World } from '../../src/cli/world.ts';
+import { foundIn } from '../../src/drift/readers.ts';
 import { packagesIn } from '../../src/registers/lock-file.ts';
 import { type Outcome, runWarm } from './warm.ts';
 
@@ -235,6 +236,9 @@ describe('what other tools wrote', () => {
     const names = Array.from({ length: 200_000 }, (_, index) => `"a${index}":"1"`);
     writeFileSync(at('work/package.json'), `{"dependencies":{${names.join(',')}}}`);
     expect(readCode(at('work')).found).toHaveLength(200_000);
+    const manifest = `<uses-permission ${'android:name="x" '.repeat(60_000)}`;
+    expect(foundIn('AndroidManifest.xml', manifest)).toEqual([]);
+    expect(foundIn('AndroidManifest.xml', `${manifest}/>`)).toHaveLength(1);
     const keys = Array.from({ length: 60_000 }, (_, index) => `k${index}: 1\n`);
     expect(packagesIn('Podfile.lock', `PODS: []\n${keys.join('')}`)).toBeUndefined();
   });
