@@ -122,9 +122,12 @@ function usesBefore(base: Side, head: Side): ReadonlyMap<string, ReadonlyMap<str
   };
   const still = keptWith((was: Audience) => keptWith((is: Audience) => common(was, is)));
   const lost = keptWith((was: Audience) => keptWith((is: Audience) => withoutAny(was, [is])));
+  const signOf = ({ owner, entry, data, what }: Use): string => JSON.stringify([owner, entry, data, what]);
+  const now = new Set([...usesIn(head.policy).values()].flat().map(signOf));
   for (const use of [...usesIn(base.policy).values()].flat()) {
     const was = base.readers.of(use.owner);
-    const is = stays(use, base.policy, head.policy) ? head.readers.of(use.owner) : nobody;
+    const isThere = now.has(signOf(use)) && stays(use, base.policy, head.policy);
+    const is = isThere ? head.readers.of(use.owner) : nobody;
     const gone = lost(was)(is);
     if (use.data !== '') add(use, use.what, was, gone.length === 0 ? was : still(was)(is));
     if (gone.length === 0) continue;

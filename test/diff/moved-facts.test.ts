@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
+import { type ClauseKind, kinds } from '../../src/model/kinds.ts';
 import { operators, referred } from '../properties/operators.ts';
 import { type ClauseObject, head, policyOf } from '../properties/policies.ts';
 
@@ -24,9 +25,9 @@ function policy(clauses: readonly object[], watch: string, registers = {}, direc
     material: [{ id: 'less', words: 'Less.', watches: [{ watch, direction }] }],
   };
   // A rule governs what somebody uses.
-  const kinds = clauses.map((one) => (one as ClauseObject).kind);
+  const present = clauses.map((one) => (one as ClauseObject).kind);
   const used =
-    kinds.includes('retention') && !kinds.includes('function')
+    present.includes('retention') && !present.includes('function')
       ? [{ id: 'mail', kind: 'function', title: 'Mail', tier: 'basic', ...same.function }]
       : [];
   const all = [stays, ...used, ...clauses, ...referred, list] as readonly ClauseObject[];
@@ -163,6 +164,26 @@ describe('a fact that is changed for the worse', () => {
     // Beside one that stays, one of another sort takes nothing away.
     expect(verdict([unnamed], [unnamed, { ...unnamed, ...wider, id: 'other' }], 'recipient.form')).toBe(
       'review',
+    );
+  });
+
+  it.each([
+    ['function', 'function.purpose.basis', { purposes: [{ purpose: 'trade.order', basis: 'contract' }] }],
+    ['recipient', 'recipient.basis', { basis: 'contract' }],
+    ['technology', 'technology.provider', { provider: 'Another' }],
+  ])('is as grave for some of the data of a %s that stays with the rest: %s', (kind, watch, more) => {
+    const field = { function: 'collects', recipient: 'receives' }[kind] ?? 'data';
+    const stated = { provider: 'One', tier: 'basic', type: 'cookie' };
+    const own = Object.keys(stated).filter((name) => Object.hasOwn(kinds[kind as ClauseKind], name));
+    const whole = {
+      ...{ id: 'one', kind, title: 'One' },
+      ...same[kind],
+      ...Object.fromEntries(own.map((name) => [name, stated[name as keyof typeof stated]])),
+    };
+    const parts = [['device.model'], ['contact.email']].map((data) => ({ ...whole, [field]: data }));
+    const split = [parts[0] ?? {}, { ...parts[1], ...more, id: 'other' }];
+    expect(verdict([{ ...whole, [field]: ['contact.email', 'device.model'] }], split, watch, 'changes')).toBe(
+      'material',
     );
   });
 
