@@ -258,13 +258,15 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
 function inTurn(tiers: readonly (readonly Rule[])[], whom: Audience = everybody): readonly Rule[] {
   const found: Rule[] = [];
   let open = whom;
-  for (const tier of tiers) {
+  for (const [at, tier] of tiers.entries()) {
     const held = tier.map((rule) => ({ ...rule, readers: common(rule.readers, open) }));
     found.push(...held.filter(({ readers }) => readers.length > 0));
-    open = withoutAny(
-      open,
-      tier.map(({ readers }) => readers),
-    );
+    // After the last one nobody asks; it may have a rule for each of hundreds of clauses.
+    if (at < tiers.length - 1)
+      open = withoutAny(
+        open,
+        tier.map(({ readers }) => readers),
+      );
   }
   return found;
 }

@@ -274,7 +274,9 @@ function merged(boxes: Audience): Audience {
 }
 
 function joined(a: Box, b: Box): Box | undefined {
-  const apart = dimensions.filter((dimension) => textOf(a[dimension]) !== textOf(b[dimension]));
+  const apart = dimensions.filter(
+    (dimension) => a[dimension] !== b[dimension] && textOf(a[dimension]) !== textOf(b[dimension]),
+  );
   const [dimension] = apart;
   if (apart.length !== 1 || !dimension) return undefined;
   const [mine, theirs] = [a[dimension], b[dimension]];
