@@ -34,7 +34,7 @@ it('whoever stands above the only workspace is told the way to it, as a shell ta
   write('.cache/policyc.yaml');
   expect(said()).toContain("--cwd 'apps/la boutique/légal'");
   write("apps/it's/policy.yaml");
-  expect(said()).toContain('write policyc.yaml');
+  expect(said()).toContain('policyc init, or policyc import');
   rmSync(join(root, 'apps/la boutique'), { recursive: true });
   expect(said()).toContain("--cwd 'apps/it'\\''s'");
 });
