@@ -11,13 +11,13 @@ const moved = edited(base, about, '[CN]', '[SG]');
 const slower = (files: Contents): Contents => edited(files, about, 'P15D', 'P90D');
 
 /** With a note on all that a request changes, as somebody writes it who leaves out for whom it is. */
-function decided(files: Contents, more = ''): Contents {
-  const prints = judged(files, base).changes.flatMap(({ verdict, fingerprint }) =>
+function decided(files: Contents, more = '', from = base): Contents {
+  const prints = judged(files, from).changes.flatMap(({ verdict, fingerprint }) =>
     verdict === 'editorial' ? [] : [fingerprint],
   );
   const lines = [
     `covers: [${prints.join(', ')}]`,
-    `against: ${headOf(base)}`,
+    `against: ${headOf(from)}`,
     'decision: consent',
     'practice: ceased',
     'reason: Because.',
@@ -46,6 +46,24 @@ describe('a clause that goes to other readers altogether', () => {
     expect(judged(moved, moved).fails()).toBe(false);
     expect(judged(slower(moved), moved).fails()).toBe(true);
   });
+});
+
+it('a consent whose functions go to other readers is decided about with them', () => {
+  const main = 'chapters/main.yaml';
+  const asking = (kind: string, region: string): Contents =>
+    edited(
+      sample('shop'),
+      main,
+      '    tier: additional\n',
+      `    tier: additional\n    applies: { regions: [${region}] }\n    consent: { unit: face, kind: ${kind} }\n`,
+    );
+  const was = released(asking('explicit', 'CN') as Record<string, string>);
+  const now = (kind: string): Contents => ({ ...was, [main]: asking(kind, 'SG')[main] ?? '' });
+  const target = decided(now('explicit'), '', was);
+  expect([own(judged(target, target)), judged(target, target).fails()]).toEqual([[], false]);
+  const found = judged({ ...now('implied'), 'changes/note.md': target['changes/note.md'] ?? '' }, target);
+  expect(own(found)).toContain('audience-moved');
+  expect([codesOf(found), found.fails()]).toEqual([['error note-revised'], true]);
 });
 
 describe('a change that comes to affect others', () => {
