@@ -10,7 +10,7 @@ import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import { keptLongerIn } from './kept-longer.ts';
 import { keptOtherwiseIn, type Side } from './kept-otherwise.ts';
 import { usedOtherwiseIn } from './used-otherwise.ts';
-import { purposesIn, type Use, usersIn, usesIn } from './uses.ts';
+import { clausesUsing, clausesUsingData, purposesIn, type UsingClause } from './uses.ts';
 
 /**
  * What a floor may ask about besides the change itself: what a fact rests on, what readers knew before, who is
@@ -110,9 +110,9 @@ function statedIn(policies: readonly Policy[]): Omit<Stated, 'mayRestOn'> {
 
 function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
   const { policy: head } = headSide;
-  const uses = onDemand(() => usesIn(base.policy, base.readers));
-  const meeting = keptWith((all: readonly Use[]) => metBy(all));
-  const usersOf = onDemand(() => usersIn(uses()));
+  const uses = onDemand(() => clausesUsing(base.policy, base.readers));
+  const meeting = keptWith((all: readonly UsingClause[]) => metBy(all));
+  const usersOf = onDemand(() => clausesUsingData(uses()));
   const needs = onDemand(() => purposesIn(head));
   const recipients = onDemand(() => recipientsIn(base));
   const [kept, used] = [keptOtherwiseIn(base, headSide), usedOtherwiseIn(base, headSide)];

@@ -58,7 +58,7 @@ interface Before {
  * is left, whatever differs counts as it would in one that stays.
  */
 export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
-  const now = onDemand(() => usesIn(head.policy));
+  const now = onDemand(() => usesByRow(head.policy));
   const then = onDemand(() => usesBefore(base, head));
   const before = eachOnDemand((keys: string): Before => {
     const [entity = ''] = keys.split('\t');
@@ -123,8 +123,8 @@ function usesBefore(base: Side, head: Side): ReadonlyMap<string, ReadonlyMap<str
   const still = keptWith((was: Audience) => keptWith((is: Audience) => common(was, is)));
   const lost = keptWith((was: Audience) => keptWith((is: Audience) => withoutAny(was, [is])));
   const signOf = ({ owner, entry, data, what }: Use): string => JSON.stringify([owner, entry, data, what]);
-  const now = new Set([...usesIn(head.policy).values()].flat().map(signOf));
-  for (const use of [...usesIn(base.policy).values()].flat()) {
+  const now = new Set([...usesByRow(head.policy).values()].flat().map(signOf));
+  for (const use of [...usesByRow(base.policy).values()].flat()) {
     const was = base.readers.of(use.owner);
     const isThere = now.has(signOf(use)) && stays(use, base.policy, head.policy);
     const is = isThere ? head.readers.of(use.owner) : nobody;
@@ -175,7 +175,7 @@ function differing(
 }
 
 /** The uses that each row says: of functions and technologies by purpose, of recipients by the company, of others by sort. */
-function usesIn(policy: Policy): ReadonlyMap<string, readonly Use[]> {
+function usesByRow(policy: Policy): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   for (const [at, needs] of purposesIn(policy)) {
     const [relation = '', , entry] = at.split('\t');

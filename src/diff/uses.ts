@@ -6,43 +6,44 @@ import { rowsIn } from '../model/row-index.ts';
 import type { Readers } from './readers.ts';
 
 /** A clause that uses some data for some purpose, and its readers. */
-export interface Use {
+export interface UsingClause {
   readonly owner: string;
   readonly readers: Audience;
 }
 
 /** The clauses that use each data for each purpose. */
-export function usesIn(policy: Policy, readers: Readers): ReadonlyMap<string, readonly Use[]> {
-  const uses = new Map<string, Use[]>();
+export function clausesUsing(policy: Policy, readers: Readers): ReadonlyMap<string, readonly UsingClause[]> {
+  const uses = new Map<string, UsingClause[]>();
   for (const needed of purposesIn(policy).values()) {
     for (const { data, purpose, owner } of needed) {
       const at = `${data}\t${purpose}`;
-      const use = { owner, readers: readers.of(owner) };
+      const clause = { owner, readers: readers.of(owner) };
       const list = uses.get(at) ?? [];
       uses.set(at, list);
-      addUse(list, use);
+      addClause(list, clause);
     }
   }
   return uses;
 }
 
 /**
- * Keeps two uses for the same readers, of different clauses: one other clause shows that they were told, and a thousand
- * may use the same data.
+ * Keeps two clauses for the same readers: one other shows that they were told, and a thousand may use the same data.
  */
-function addUse(list: Use[], use: Use): void {
-  const same = list.filter(({ readers }) => readers === use.readers);
-  if (same.length === 0 || (same.length === 1 && same[0]?.owner !== use.owner)) list.push(use);
+function addClause(list: UsingClause[], clause: UsingClause): void {
+  const same = list.filter(({ readers }) => readers === clause.readers);
+  if (same.length === 0 || (same.length === 1 && same[0]?.owner !== clause.owner)) list.push(clause);
 }
 
 /** The same by data alone, whatever it is for. */
-export function usersIn(uses: ReadonlyMap<string, readonly Use[]>): ReadonlyMap<string, readonly Use[]> {
-  const users = new Map<string, Use[]>();
+export function clausesUsingData(
+  uses: ReadonlyMap<string, readonly UsingClause[]>,
+): ReadonlyMap<string, readonly UsingClause[]> {
+  const users = new Map<string, UsingClause[]>();
   for (const [at, list] of uses) {
     const [data = ''] = at.split('\t');
     const known = users.get(data) ?? [];
     users.set(data, known);
-    for (const use of list) addUse(known, use);
+    for (const clause of list) addClause(known, clause);
   }
   return users;
 }

@@ -8,7 +8,7 @@ import { lawBetween } from '../../src/diff/law.ts';
 import { namesIn } from '../../src/diff/names.ts';
 import { readersOf } from '../../src/diff/readers.ts';
 import { pairAlongTaxonomy } from '../../src/diff/taxonomy-pairs.ts';
-import { usersIn, usesIn } from '../../src/diff/uses.ts';
+import { clausesUsing, clausesUsingData } from '../../src/diff/uses.ts';
 import { everybody } from '../../src/model/audience.ts';
 import { change } from '../gate/made.ts';
 import { policyOf } from '../properties/policies.ts';
@@ -78,9 +78,9 @@ describe('what a comparison looks at grows with what differs, not with its squar
       collects: ['contact.email'],
     }));
     const policy = policyOf([uses]);
-    const told = usesIn(policy, readersOf(policy));
+    const told = clausesUsing(policy, readersOf(policy));
     expect([...told.values()].map(({ length }) => length)).toEqual([2]);
-    expect([...usersIn(told).values()].map(({ length }) => length)).toEqual([2]);
+    expect([...clausesUsingData(told).values()].map(({ length }) => length)).toEqual([2]);
   });
 
   it('in a list that sees every change: the words of each of its entries are looked up once', () => {
