@@ -53,8 +53,10 @@ export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
   const ofAll = (many: readonly string[]): readonly OtherwiseFacet[] => {
     const ways = new Map<Way, Map<Audience, Set<string>>>();
     for (const data of many) {
+      const found = otherwise(data);
+      if (found.length === 0) continue;
       const users = is().readersUsing(data);
-      for (const way of otherwise(data)) {
+      for (const way of found) {
         const kept = ways.get(way) ?? new Map<Audience, Set<string>>();
         ways.set(way, kept.set(users, (kept.get(users) ?? new Set()).add(is().topOf(data))));
       }

@@ -149,6 +149,8 @@ function differing(
   now: Valued & Pick<OtherwiseFacet, 'row'>,
   staying: Audience,
 ): OtherwiseFacet[] {
+  // Most values are what they were.
+  if (before.every((old) => !way(old.value, now.value)?.direction)) return [];
   const name = value === '' ? relation : `${relation}.${value}`;
   // Hundreds of one sort may have a value each, for few sorts of readers.
   const ways = new Map<unknown, { readonly one: Way | undefined; readonly had: Set<Audience> }>();
