@@ -1,12 +1,15 @@
 import { groupBy } from '../base/group.ts';
 import { keptWith } from '../base/on-demand.ts';
 import { type Span, spanOf } from '../base/span.ts';
+import { bases } from '../model/kinds/any-clause.ts';
 import type { Row } from '../model/policy.ts';
-import { article, type Basis, basesOfArticle, ofObjecting, onBases } from './phrases/bases.ts';
+import { article, ofObjecting, onBases } from './phrases/bases.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf, type Part, quoted } from './readable.ts';
 import { type Facts, type Rule, valuePlace } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
+
+type Basis = (typeof bases)[number];
 
 /** The legal basis that the text of a clause names, held against the one that its purposes have. */
 export const basisRules: readonly Rule[] = [
@@ -64,9 +67,9 @@ function allows(facts: Facts, id: string, basis: Basis, rows: readonly Row[]): b
 
 function basisIn({ match: { groups = {} } }: Quote): Basis | undefined {
   const letter = groups.letter?.toLowerCase();
-  if (letter !== undefined) return basesOfArticle['abcdef'.indexOf(letter)];
+  if (letter !== undefined) return bases['abcdef'.indexOf(letter)];
   const name = Object.entries(groups).find(([, words]) => words !== undefined)?.[0];
-  return basesOfArticle.find((basis) => basis === name?.replaceAll('_', '-'));
+  return bases.find((basis) => basis === name?.replaceAll('_', '-'));
 }
 
 /** The words that name the basis, without what leads to them. */

@@ -1,17 +1,5 @@
 import type { ByLanguage } from '../readable.ts';
 
-/** The legal bases by the letters of GDPR art. 6(1), in the order of the letters. */
-export const basesOfArticle = [
-  'consent',
-  'contract',
-  'legal-obligation',
-  'vital-interests',
-  'public-task',
-  'legitimate-interests',
-] as const;
-
-export type Basis = (typeof basesOfArticle)[number];
-
 /** Article 6(1) with one of its letters, as texts in any European language cite it: `Art. 6 Abs. 1 lit. f`. */
 export const article =
   /(?<!\p{L})Art(?:icle|icolo|ikel|[ií]culo|\.)? ?6(?: ?\(1\)|[.,]? ?(?:Abs\.?|Absatz|paragraphe?|apartado|par\.|para\.|§|n[.º°]?|al\.)? ?1)[.,]? ?(?:S(?:atz|\.) ?1)?,? ?(?:lit(?:era|\.)?|Buchst(?:abe|\.)|points?|letra|let\.)? ?\(?(?<letter>[a-f])(?!\p{L}|\d)\)?/giu;

@@ -51,7 +51,7 @@ export const thingsDenied: readonly { readonly act: ThingDenied; readonly says: 
   {
     act: 'transfer-abroad',
     says: {
-      en: /\b(?:never|not|n['’]t)(?: be)? (?:transfer(?:red)?|sen[dt]|move[d]?|stored?|process(?:ed)?|kept)(?: (?:any|your|of|it|them|personal|data|information)){0,5} (?:abroad|overseas|internationally|(?:to|in) (?:any )?(?:other|third|foreign) countr(?:y|ies)|outside (?:of )?(?:our|your|the|this) (?:own )?country)\b/gi,
+      en: /\b(?:never|not|n['’]t)(?: be)? (?:transfer(?:red)?|sen[dt]|moved?|stored?|process(?:ed)?|kept)(?: (?:any|your|of|it|them|personal|data|information)){0,5} (?:abroad|overseas|internationally|(?:to|in) (?:any )?(?:other|third|foreign) countr(?:y|ies)|outside (?:of )?(?:our|your|the|this) (?:own )?country)\b/gi,
       de: /(?<!\p{L})(?:nicht|nie|niemals|keine \p{L}+)(?: \p{L}+){0,4} (?:ins Ausland|in (?:ein |andere )?Dritt(?:land|länder|staaten?))(?!\p{L})/giu,
       fr: /(?<!\p{L})(?:jamais|pas|aucune? \p{L}+)(?: \p{L}+){0,6} (?:à l['’]étranger|vers (?:des|un) pays tiers)(?!\p{L})/giu,
       es: /(?<!\p{L})(?:no|nunca|ning[uú]n\p{L}*)(?: \p{L}+){0,6} (?:al extranjero|a (?:terceros países|países terceros))(?!\p{L})/giu,

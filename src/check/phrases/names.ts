@@ -20,7 +20,7 @@ export const whoOrWhatElse: ByLanguage = {
 /** A sentence on what readers may do about a purpose, or on what would have to be first: it does not say that data is used so. */
 export const onlyMaybe: ByLanguage = {
   en: /^\s*(?:where|when|before|in case|should)\b|\b(?:right to object|object to|opt[ -]out|(?:your|prior) consent|consent (?:before|to)|aggregated?|de-?identified|anonymi[sz]ed)\b/i,
-  zh: /同意|拒绝|反对|匿名|去标识|的合作伙伴|委托我们|时）/,
+  zh: /同意|拒绝|反对|匿名|去标识|的合作伙伴|委托我们/,
 };
 
 /** A permission of a device that is used or asked for; either group has its name. */

@@ -20,15 +20,17 @@ import type { RegisterRelation } from '../relations.ts';
 /** Where a policy can apply. */
 export const channels = oneOf('website', 'app', 'mini-program', 'client', 'api', 'future');
 
-/** The grounds that a law gives for using data. */
-export const lawfulBases = oneOf(
+/** The grounds that a law gives for using data, in the order of GDPR art. 6(1)(a) to (f). */
+export const bases = [
   'consent',
   'contract',
   'legal-obligation',
   'vital-interests',
   'public-task',
   'legitimate-interests',
-);
+] as const;
+
+export const lawfulBases = oneOf(...bases);
 
 /** What allows using special categories of data, as laws list it beside the legal bases: GDPR art. 9(2). */
 export const sensitiveGrounds = oneOf(
