@@ -49,6 +49,12 @@ function addressesOf(facts: Facts): readonly Known[] {
 
 /** At the same domain, or one that a slip makes of it: addresses of others stand in texts as well. */
 function isOfSameCompany(written: string, known: string): boolean {
-  const [domain, other] = [written, known].map((one) => one.slice(one.indexOf('@') + 1));
-  return domain !== undefined && other !== undefined && distance(domain, other) * 6 <= other.length;
+  const [domain = '', other = ''] = [written, known].map((one) => one.slice(one.indexOf('@') + 1));
+  const slips = distance(domain, other);
+  // Two letters that change places count as two.
+  return slips * 6 <= other.length || (slips === 2 && lettersOf(domain) === lettersOf(other));
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
 }
