@@ -3,7 +3,7 @@ export function isNoteFile(path: string): boolean {
   return /^changes\/[^/]+\.md$/.test(path);
 }
 
-/** The same, and also for the folders above notes, whose paths end in `/`. */
+/** Whether it lies where notes are read from; the paths of folders end in `/`. */
 export function isNotePath(path: string): boolean {
-  return path === 'changes/' || isNoteFile(path);
+  return path.startsWith('changes/');
 }

@@ -6,6 +6,7 @@ import { fault } from '../base/messages-faults.ts';
 import { type SourceFile, sourceFile, startOfFile } from '../base/place.ts';
 import { type Audience, nobody } from '../model/audience.ts';
 import { readAudience } from '../model/audience-text.ts';
+import { unexpected } from '../model/load.ts';
 import { overTotal } from '../model/policy-limits.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { excessOf, overLimit, partsIn, textExcess, weighProse } from '../syntax/budget.ts';
@@ -14,7 +15,7 @@ import { isName, isSaidInProse } from '../syntax/said.ts';
 import { checkShape } from '../syntax/shape.ts';
 import { shape } from '../syntax/shapes/note.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
-import { isNoteFile } from './note-path.ts';
+import { isNoteFile, isNotePath } from './note-path.ts';
 
 /** What a person decided about some changes: the front matter of a file in `changes/`, and the words for readers. */
 export interface Note {
@@ -85,7 +86,9 @@ export interface NotesInForce {
 /** Reads every change note of a policy folder, with its translations. A note with problems is left out. */
 export function readNotes(snapshot: Snapshot): Notes {
   const problems: Diagnostic[] = snapshot.problems.filter(({ place }) => place.file.startsWith('changes'));
-  const sources = [...snapshot.files.values()].filter(({ path }) => isNoteFile(path));
+  const found = [...snapshot.files.values()].filter(({ path }) => isNotePath(path));
+  const sources = found.filter(({ path }) => isNoteFile(path));
+  problems.push(...found.flatMap(({ path }) => (isNoteFile(path) ? [] : [unexpected(path)])));
   problems.push(...tooMuch(sources));
   if (problems.some(({ code }) => code === 'over-limit')) return { notes: [], problems };
   const paths = new Set(sources.map(({ path }) => path));

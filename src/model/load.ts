@@ -182,10 +182,15 @@ function readParts(snapshot: Snapshot, problems: Diagnostic[], kept: KeptFiles |
     const file = kind && readFile(kind.shape, source, problems, kept);
     if (file) kind.add(parts, file);
     if (kind || path === 'policy.yaml' || !isPolicyPath(path)) continue;
-    const known = ['policy.yaml', ...fileKinds.map((one) => one.known), 'changes/*.md'];
-    problems.push(diagnostic('file-unexpected', { known }, startOfFile(path)));
+    problems.push(unexpected(path));
   }
   return parts;
+}
+
+/** A file that lies where a policy or its notes are read from, and that nothing reads. */
+export function unexpected(path: string): Diagnostic {
+  const known = ['policy.yaml', ...fileKinds.map((one) => one.known), 'changes/*.md'];
+  return diagnostic('file-unexpected', { known }, startOfFile(path));
 }
 
 function holdsSeveral(field: Field): boolean {

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beginAnew, forge, makeRepository, type Repository, release, twoPolicies } from './repository.ts';
 
@@ -268,6 +268,20 @@ describe('a note', () => {
     expect([exit, told]).toEqual([1, expect.stringContaining('No change note yet')]);
     expect(told).toContain('policies/blog/changes');
   });
+
+  it.each(['note.yml', 'note.MD', 'note.txt', 'shop/note.md'])(
+    'decides nothing as a file that nobody reads, and is told: %s',
+    (name) => {
+      const path = noted();
+      const other = `${shop}/changes/${name}`;
+      mkdirSync(dirname(join(at.root, other)), { recursive: true });
+      renameSync(join(at.root, path), join(at.root, other));
+      const { exit, out } = at.policyc('check');
+      const warned = `${other}:1:1  warning  file-unexpected`;
+      expect([exit, out]).toEqual([0, expect.stringContaining(warned)]);
+      expect(judge()).toEqual({ exit: 1, told: expect.stringContaining(warned) });
+    },
+  );
 
   it('that says more than was changed is told, and one that says it twice', () => {
     const path = noted();
