@@ -34,8 +34,8 @@ export interface ConsentSite {
 
 /**
  * Makes `consent.json`: for each version in force on a day or later, what consent it asks for, and what must be asked
- * again of those who agreed to an earlier version. `current` are the sequence numbers of these versions; the first is
- * in force on that day.
+ * of those who agreed to an earlier version, or to one that is to come. `current` are the sequence numbers of these
+ * versions; the first is in force on that day.
  */
 export function consentFile(
   releases: readonly ConsentRelease[],
@@ -45,8 +45,11 @@ export function consentFile(
   const versions = releases
     .filter(({ sequence }) => current.includes(sequence))
     .map((release): ConsentVersion => {
-      const earlier = releases.filter(({ sequence }) => sequence < release.sequence);
-      const asked = earlier.map((one) => [one.sequence, askedSince(one, release, releases)] as const);
+      const others = releases.filter(
+        ({ sequence }) =>
+          sequence < release.sequence || (sequence > release.sequence && current.includes(sequence)),
+      );
+      const asked = others.map((one) => [one.sequence, askedSince(one, release, releases)] as const);
       return versionOf(release, asked);
     });
   const prevailing = releases.at(-1)?.policy.prevailing ?? 'en';
@@ -61,8 +64,9 @@ export function consentFile(
 }
 
 function askedSince(from: ConsentRelease, to: ConsentRelease, releases: readonly ConsentRelease[]): Asks {
-  const steps = releases.filter(({ sequence }) => sequence > from.sequence && sequence <= to.sequence);
-  const between = steps.slice(0, -1).map(({ policy }) => policy);
+  const [first, last] = [from.sequence, to.sequence].sort((a, b) => a - b) as [number, number];
+  const steps = releases.filter(({ sequence }) => sequence > first && sequence <= last);
+  const between = from.sequence === first ? steps.slice(0, -1).map(({ policy }) => policy) : [];
   const raised = steps.flatMap((step) => step.raised);
   return asksBetween(from.policy, to.policy, between, raised);
 }

@@ -38,8 +38,8 @@ export interface ConsentVersion {
   readonly controllers: readonly Controller[];
   readonly units: readonly ConsentUnit[];
   /**
-   * What users who agreed to an earlier version must be asked again, by its number. A version that is not listed is
-   * unknown.
+   * What users who agreed to another version must be asked, by its number: an earlier one, or one of this file that is
+   * to come. A version that is not listed is unknown.
    */
   readonly since: Readonly<Record<string, readonly Ask[]>>;
 }
@@ -99,7 +99,7 @@ export interface UserAnswer {
  * What the product knows about a user: the answers, and where they belong, as far as it decides what applies to them.
  */
 export interface User {
-  /** Every answer ever given, in any order; the newest for a unit counts. */
+  /** Every answer ever given, in any order but for those of one day; the newest for a unit counts. */
   readonly answers: readonly UserAnswer[];
   /** Where the user is: ISO 3166 codes in capitals, or the policy's own names of regions. Anywhere if absent or empty. */
   readonly region?: readonly string[];
@@ -153,24 +153,24 @@ export function decide(file: ConsentFile, user: User, today: string): Decision[]
     .filter(({ effective: day }) => day <= today || !(Date.parse(day) > Date.parse(today)))
     .at(-1);
   if (!now) return [];
-  const answers = newest(user.answers);
-  const known = new Set(now.units.flatMap(({ unit, formerly = [] }) => [unit, ...formerly]));
-  const gone = [...answers.values()]
-    .filter(({ unit, answer }) => answer === 'agreed' && unit !== wholePolicy && !known.has(unit))
+  const answers = inOrder(user.answers, today);
+  const newest = (units: readonly string[]): UserAnswer | undefined =>
+    answers.filter(({ unit }) => units.includes(unit)).at(-1);
+  const known = new Set([wholePolicy, ...now.units.flatMap(idsOf)]);
+  const gone = answers
+    .filter((one) => one.answer === 'agreed' && !known.has(one.unit) && newest([one.unit]) === one)
     .map(({ unit }): Decision => ({ unit, title: unit, action: 'stop', because: [] }));
   const isMinor = (user.age as number) < (now.guardianBelow as number);
   const ask = (separate?: boolean): Action => (isMinor ? 'guardian' : separate ? 'ask-separately' : 'ask');
   const since = (agreed: number, about: string): readonly Ask[] | undefined =>
-    // A version that is not listed is unknown, however high its number.
-    file.versions.some(({ version }) => version >= now.version && version === agreed)
+    agreed === now.version
       ? []
       : now.since[Number(agreed)]?.filter(
           ({ unit, owes, readers }) =>
             unit === about && mayBeIn(readers, user) && (owes !== 'guardian-consent' || isMinor),
         );
   const open = now.units.flatMap((one): Decision[] => {
-    const ids = [one.unit, ...(one.formerly ?? []), ...(one.asked ? [] : [wholePolicy])];
-    const given = ids.map((id) => answers.get(id)).find(Boolean);
+    const given = newest(idsOf(one)) ?? newest(one.asked ? [] : [wholePolicy]);
     const step = stepAfter(given, one, user, today, ask, since);
     const title = textIn(user.language, file.prevailing, one.title) ?? one.unit;
     return step ? [{ unit: one.unit, title, action: step[0], because: [], ...step[1] }] : [];
@@ -206,11 +206,22 @@ function stepAfter(
   return [ask(one.separate || owed?.some(({ owes }) => owes === 'separate-consent')), { because }];
 }
 
-/** The newest answers. One whose date cannot be read is the oldest if it agrees, and otherwise the newest. */
-function newest(answers: readonly UserAnswer[]): ReadonlyMap<string, UserAnswer> {
-  const at = ({ on, answer }: UserAnswer): number => Date.parse(on) || (answer === 'agreed' ? -1 : 1) / 0;
-  const sorted = [...answers].sort((a, b) => at(a) - at(b) || a.version - b.version);
-  return new Map(sorted.map((one) => [one.unit, one]));
+function idsOf({ unit, formerly = [] }: ConsentUnit): string[] {
+  return [unit, ...formerly];
+}
+
+/**
+ * The answers, the newest last. One whose date cannot be read is the oldest if it agrees, and otherwise the newest; so is
+ * one that agrees on a day to come: some clock was wrong, and nothing later could take it back.
+ */
+function inOrder(answers: readonly UserAnswer[], today: string): UserAnswer[] {
+  const at = ({ on, answer }: UserAnswer): number => {
+    const day = Date.parse(on);
+    // Days begin up to 26 hours apart around the world.
+    if (answer === 'agreed' && !(day - Date.parse(today) < 2e8)) return -1 / 0;
+    return day || 1 / 0;
+  };
+  return [...answers].sort((a, b) => at(a) - at(b) || a.version - b.version);
 }
 
 /** Whether a user may be among these readers; what is unknown about the user excludes nobody. */
@@ -230,12 +241,16 @@ function mayBeIn(readers: Readers | undefined, user: User): boolean {
           limit.in.some((name) => mine.some((place) => isPart(place, name) || isPart(name, place)))
         )
           return true;
-        // The company's own region may be anywhere, unless the user's own regions are given.
-        const own = (name: string): boolean => isRegion && !/^[A-Z]{2}(-|$)/.test(name);
-        return limit.in.some(own) && !mine.some(own);
+        // The company's own region may be anywhere, unless the user's own regions are given; so may a country.
+        return isRegion && limit.in.some((name) => !mine.some((place) => sortOf(place) === sortOf(name)));
       }),
     )
   );
+}
+
+/** Whether a name of a region is a code of ISO 3166; undefined where people use one that says too little, or is none. */
+function sortOf(name: string): boolean | undefined {
+  return /^(EU|UK)/.test(name) ? undefined : /^[A-Z]{2}(-|$)/.test(name);
 }
 
 /** Whether the first is the second or a subdivision of it: `US-CA` of `US`. */

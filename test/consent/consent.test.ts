@@ -210,6 +210,53 @@ describe('decide', () => {
       ).toEqual(asked);
   });
 
+  it('asks of one version who agreed to another that is to come and does less', () => {
+    const made = consentFile(
+      [policies[2], policies[0]].map((policy, at) => ({ ...releases[at], policy }) as (typeof releases)[0]),
+      [1, 2],
+      { id: 'shop', asOf: '2021-05-01', url: undefined },
+    );
+    const ahead = user(2, { answers: user(2).answers.map((one) => ({ ...one, on: '2021-04-30' })) });
+    expect(actions(decide(made, ahead, '2021-05-01'))).toEqual({ nearby: 'ask-separately', search: 'keep' });
+    expect(actions(decide(made, ahead, '2022-05-01'))).toEqual({ nearby: 'keep', search: 'keep' });
+    const then = { ...ahead, answers: ahead.answers.map((one) => ({ ...one, version: 1 })) };
+    expect(actions(decide(made, then, '2022-05-01'))).toEqual({ nearby: 'keep', search: 'keep' });
+  });
+
+  it('keeps no agreement that was taken back since: on a day to come, or by what it was called before', () => {
+    const answer = (unit: string, one: 'agreed' | 'withdrawn', on: string) =>
+      ({ unit, answer: one, version: 3, on }) as const;
+    const of = (...answers: UserAnswer[]) => [answers, answers.toReversed()];
+    for (const answers of of(answer('nearby', 'withdrawn', today), answer('nearby', 'agreed', '2031-01-01')))
+      expect(actions(decide(file, { answers, uses: [] }, today))).toEqual({ nearby: 'stop' });
+    for (const answers of of(answer('nearby', 'withdrawn', today), answer('nearby', 'agreed', '2023-05-02')))
+      expect(actions(decide(file, { answers, uses: [] }, today))).toEqual({ nearby: 'keep' });
+    const [version] = file.versions;
+    if (!version) throw new Error('no version');
+    const units = version.units.map((one) => (one.unit === 'nearby' ? { ...one, formerly: ['near'] } : one));
+    const renamed = { ...file, versions: [{ ...version, units }] };
+    for (const answers of of(answer('near', 'withdrawn', today), answer('nearby', 'agreed', '2023-04-01')))
+      expect(actions(decide(renamed, { answers, uses: [] }, today))).toEqual({ nearby: 'stop' });
+  });
+
+  it('leaves nobody unasked whose region says nothing of what readers are told apart by', () => {
+    const [version] = file.versions;
+    if (!version) throw new Error('no version');
+    const asked = (limit: readonly string[], region: readonly string[]): boolean => {
+      const units = version.units.map((one) => ({ ...one, readers: [{ region: { in: limit } }] }));
+      return (
+        decide({ ...file, versions: [{ ...version, units }] }, { answers: [], region }, today).length > 0
+      );
+    };
+    for (const said of [['de'], ['EU'], ['UK'], ['EEA'], ['Germany'], ['stores-north'], ['DE-BY']])
+      expect([said, asked(['DE'], said)]).toEqual([said, true]);
+    for (const said of [['DE'], ['EU'], ['UK']])
+      expect([said, asked(['stores-north'], said)]).toEqual([said, true]);
+    for (const said of [['FR'], ['FR-75'], ['FR', 'stores-north']])
+      expect([said, asked(['DE', 'AT'], said)]).toEqual([said, false]);
+    expect(asked(['stores-north'], ['DE', 'stores-south'])).toBe(false);
+  });
+
   it('stops what is gone, and asks where an answer is to a version that nobody knows', () => {
     const gone: User = {
       answers: [{ unit: 'games', answer: 'agreed', version: 1, on: '2021-02-01' }],
