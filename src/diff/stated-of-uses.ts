@@ -1,4 +1,4 @@
-import { keptWith } from '../base/on-demand.ts';
+import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { Meaning } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
 import type { Policy, Scalar } from '../model/policy.ts';
@@ -139,14 +139,28 @@ export const statedBy: Readonly<Record<string, readonly Stated[]>> = {
   commitment: allOf('commitment').map((one) => (one.value === 'promise' ? { ...one, way: turned } : one)),
 };
 
-export function entityIn(policy: Policy, owner: string): string {
-  return Object.keys(statedBy).find((entity) => rowsIn(policy).one(entity as FactRelation, owner)) ?? '';
+/** What a clause is; asked of each of thousands of entries of one list. */
+export const entityIn = keptWith((policy: Policy) =>
+  eachOnDemand(
+    (owner: string): string =>
+      Object.keys(statedBy).find((entity) => rowsIn(policy).one(entity as FactRelation, owner)) ?? '',
+  ),
+);
+
+const known = keptWith((_: Policy) => new Map<string, readonly Stating[]>());
+
+/** The values of a use, in the order in which they are stated; of functions alone some are of the data and the purpose. */
+export function valuesOf(policy: Policy, use: Use): readonly Stating[] {
+  const { owner, entry, data, what } = use;
+  const entity = entityIn(policy)(owner);
+  const at = entity === 'function' ? `${owner}\t${data}\t${what}` : `${owner}\t${entry}`;
+  const values = known(policy).get(at) ?? statedOfUse(policy, entity, use);
+  known(policy).set(at, values);
+  return values;
 }
 
-/** The values of a use, in the order in which they are stated. */
-export function valuesOf(policy: Policy, { owner, entry, data, what }: Use): readonly Stating[] {
+function statedOfUse(policy: Policy, entity: string, { owner, entry, data, what }: Use): readonly Stating[] {
   const { one, below } = rowsIn(policy);
-  const entity = entityIn(policy, owner);
   const { basis } = one('function.purpose', owner, what)?.values ?? {};
   // A consent is for the purposes that are said to rest on consent; where none is, for all.
   const isFor =

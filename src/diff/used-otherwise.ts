@@ -58,37 +58,54 @@ interface Before {
  * is left, whatever differs counts as it would in one that stays.
  */
 export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
-  const now = onDemand(() => usesByRow(head.policy));
   const then = onDemand(() => usesBefore(base, head));
   const before = eachOnDemand((keys: string): Before => {
     const [entity = ''] = keys.split('\t');
     const uses = keys.split('\v').flatMap((key) => [...(then().get(key)?.values() ?? [])]);
     const all = uses.map(({ use, readers }) => ({ readers, values: valuesOf(base.policy, use) }));
-    // Most values are those of the same uses, whose readers are united once.
-    const readersOf = eachOnDemand((nths: string) =>
-      union(nths.split(' ').map((nth) => all[Number(nth)]?.readers ?? nobody)),
+    // Most values are those of uses for the same readers, who are united once.
+    const audiences = [...new Set(all.map(({ readers }) => readers))];
+    const nthOf = new Map(audiences.map((readers, nth) => [readers, nth]));
+    const united = eachOnDemand((nths: string) =>
+      union(nths.split(',').map((nth) => audiences[Number(nth)] ?? nobody)),
     );
     const stated = (statedBy[entity] ?? []).map((_, at) => {
-      const byValue = new Map<Stating, number[]>();
-      for (const [nth, { values }] of all.entries()) append(byValue, values[at], nth);
-      return [...byValue].map(([value, nths]) => ({ value, readers: readersOf(nths.join(' ')) }));
+      const byValue = new Map<Stating, Set<number | undefined>>();
+      for (const { values, readers } of all) {
+        const nths = byValue.get(values[at]) ?? new Set();
+        byValue.set(values[at], nths.add(nthOf.get(readers)));
+      }
+      return [...byValue].map(([value, nths]) => ({ value, readers: united([...nths].join()) }));
     });
     const isLost = uses.some((use) => use.staying !== use.readers);
     const staying = isLost ? union([...new Set(uses.map((use) => use.staying))]) : everybody;
     const had = uses.map(({ use }) => ({ readers: base.readers.of(use.owner) }));
     return { staying, met: metBy(had), stated };
   });
+  // The row of the data and that of the purpose both ask about the use.
+  const replaced = keptWith((use: Use) => {
+    const entity = entityIn(head.policy)(use.owner);
+    const known = [use.what, ...maybeCalled(use, entity)]
+      .map((what) => keyOf(head.policy, use, what))
+      .filter((key) => then().has(key));
+    if (known.length === 0) return undefined;
+    const { staying, met, stated } = before(known.join('\v'));
+    const values = valuesOf(head.policy, use);
+    const differing = (statedBy[entity] ?? []).flatMap((one, at) =>
+      waysTo(values[at], one, stated[at] ?? [], staying),
+    );
+    return { differing, met };
+  });
   return ({ on, name, row, readers }) => {
     if (on !== 'added' || name !== row.relation || !Object.hasOwn(statedBy, entityOf(name))) return [];
-    return (now().get([name, ...row.key].join('\t')) ?? []).flatMap((use) => {
-      const known = [use.what, ...maybeCalled(use, entityOf(name))]
-        .map((what) => keyOf(head.policy, { ...use, what }))
-        .filter((key) => then().has(key));
-      if (known.length === 0) return [];
-      const [values, { staying, stated, met }] = [valuesOf(head.policy, use), before(known.join('\v'))];
-      const ways = (statedBy[entityOf(name)] ?? []).flatMap((one, at) =>
-        differing(one, stated[at] ?? [], { value: values[at], readers, row }, staying),
-      );
+    return (usesByRow(head.policy).get([name, ...row.key].join('\t')) ?? []).flatMap((use) => {
+      const found = replaced(use);
+      if (!found) return [];
+      const { differing, met } = found;
+      const ways = differing.flatMap(({ had, others, ...way }) => {
+        const whom = withoutAny(union([...had].map((one) => common(one, readers))), others);
+        return whom.length === 0 ? [] : [{ ...way, readers: whom, row }];
+      });
       const first = withoutAny(
         readers,
         met(readers).map((one) => one.readers),
@@ -116,22 +133,22 @@ interface UseBefore {
 function usesBefore(base: Side, head: Side): ReadonlyMap<string, ReadonlyMap<string, UseBefore>> {
   const same = new Map<string, Map<string, UseBefore>>();
   const add = (use: Use, what: string, readers: Audience, staying: Audience): void => {
-    const key = keyOf(base.policy, { ...use, what });
+    const key = keyOf(base.policy, use, what);
     const known = same.get(key) ?? new Map<string, UseBefore>();
     same.set(key, known.set(`${use.owner}\t${use.entry}`, { use, readers, staying }));
   };
   const still = keptWith((was: Audience) => keptWith((is: Audience) => common(was, is)));
   const lost = keptWith((was: Audience) => keptWith((is: Audience) => withoutAny(was, [is])));
   const signOf = ({ owner, entry, data, what }: Use): string => JSON.stringify([owner, entry, data, what]);
-  const now = new Set([...usesByRow(head.policy).values()].flat().map(signOf));
-  for (const use of [...usesByRow(base.policy).values()].flat()) {
+  const now = new Set([...usesIn(head.policy)].map(signOf));
+  for (const use of usesIn(base.policy)) {
     const was = base.readers.of(use.owner);
     const isThere = now.has(signOf(use)) && stays(use, base.policy, head.policy);
     const is = isThere ? head.readers.of(use.owner) : nobody;
     const gone = lost(was)(is);
     if (use.data !== '') add(use, use.what, was, gone.length === 0 ? was : still(was)(is));
     if (gone.length === 0) continue;
-    for (const what of whatsOfGone(use, entityIn(base.policy, use.owner))) add(use, what, gone, nobody);
+    for (const what of whatsOfGone(use, entityIn(base.policy)(use.owner))) add(use, what, gone, nobody);
   }
   return same;
 }
@@ -143,19 +160,25 @@ function whatsOfGone({ data, what, isUnnamed }: Use, entity: string): readonly s
   return entity === 'function' ? [...own, ''] : own;
 }
 
-function differing(
+/** Something stated that is now another: for whom it was so before, and for whom it was not, or it stays with what they have. */
+interface Differing extends Omit<OtherwiseFacet, 'readers' | 'row'> {
+  readonly had: ReadonlySet<Audience>;
+  readonly others: readonly Audience[];
+}
+
+function waysTo(
+  now: Stating,
   { relation, value, way }: Stated,
   before: readonly Valued[],
-  now: Valued & Pick<OtherwiseFacet, 'row'>,
   staying: Audience,
-): OtherwiseFacet[] {
+): readonly Differing[] {
   // Most values are what they were.
-  if (before.every((old) => !way(old.value, now.value)?.direction)) return [];
+  if (before.every((old) => !way(old.value, now)?.direction)) return [];
   const name = value === '' ? relation : `${relation}.${value}`;
   // Hundreds of one sort may have a value each, for few sorts of readers.
   const ways = new Map<unknown, { readonly one: Way | undefined; readonly had: Set<Audience> }>();
   for (const old of before) {
-    const one = way(old.value, now.value);
+    const one = way(old.value, now);
     if (one === null) continue;
     const known = ways.get(one);
     const sign = one && !known ? `${one.on} ${one.direction} ${one.aside}` : one;
@@ -169,23 +192,33 @@ function differing(
     const isLoss = !aside && (direction === 'expands' || direction === 'restricts');
     if (!direction || (!isLoss && isEverybody(staying))) return [];
     const others = all.flatMap((other) => (other === same ? [] : [...other.had]));
-    const had = [...same.had].map((readers) => common(readers, now.readers));
-    const readers = withoutAny(union(had), isLoss ? others : [...others, staying]);
-    const { row } = now;
-    return readers.length === 0 ? [] : [{ name, on, direction, readers, row, ...(aside ? { aside } : {}) }];
+    const { had } = same;
+    return [
+      {
+        name,
+        on,
+        direction,
+        had,
+        others: isLoss ? others : [...others, staying],
+        ...(aside ? { aside } : {}),
+      },
+    ];
   });
 }
 
 /** The uses that each row says: of functions and technologies by purpose, of recipients by the company, of others by sort. */
-function usesByRow(policy: Policy): ReadonlyMap<string, readonly Use[]> {
+const usesByRow = keptWith((policy: Policy): ReadonlyMap<string, readonly Use[]> => {
   const uses = new Map<string, Use[]>();
+  const useOf = new Map<unknown, Use>();
   for (const [at, needs] of purposesIn(policy)) {
     const [relation = '', , entry] = at.split('\t');
     const ofEntry = registerOf(relation) && entry !== undefined ? { entry } : {};
-    uses.set(
-      at,
-      needs.map(({ owner, data, purpose }) => ({ owner, ...ofEntry, data, what: purpose })),
-    );
+    for (const need of needs) {
+      const { owner, data, purpose } = need;
+      const use = useOf.get(need) ?? { owner, ...ofEntry, data, what: purpose };
+      useOf.set(need, use);
+      append(uses, at, use);
+    }
   }
   const named = [
     ...rowsIn(policy).all('recipient.data').flatMap(givenBy(policy)),
@@ -195,7 +228,9 @@ function usesByRow(policy: Policy): ReadonlyMap<string, readonly Use[]> {
   for (const [{ relation, key }, use] of [...named, ...sortsIn(policy)])
     append(uses, [relation, ...key].join('\t'), use);
   return uses;
-}
+});
+
+const usesIn = (policy: Policy): ReadonlySet<Use> => new Set([...usesByRow(policy).values()].flat());
 
 type UseOf = readonly [row: Row, use: Use];
 
@@ -245,13 +280,13 @@ function sortsIn(policy: Policy): readonly UseOf[] {
 }
 
 function stays({ owner, entry }: Use, base: Policy, head: Policy): boolean {
-  const entity = entityIn(base, owner);
-  if (entityIn(head, owner) !== entity) return false;
+  const entity = entityIn(base)(owner);
+  if (entityIn(head)(owner) !== entity) return false;
   return (
     entry === undefined || rowsIn(head).one(`${entity}.listed` as FactRelation, owner, entry) !== undefined
   );
 }
 
-function keyOf(policy: Policy, { owner, data, what }: Use): string {
-  return `${entityIn(policy, owner)}\t${data}\t${what}`;
+function keyOf(policy: Policy, { owner, data }: Use, what: string): string {
+  return `${entityIn(policy)(owner)}\t${data}\t${what}`;
 }
