@@ -1,7 +1,7 @@
 import { append } from '../base/group.ts';
 import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
 import { knowledge } from '../knowledge/table.ts';
-import { type Audience, common, everybody, nobody, union, withoutAny } from '../model/audience.ts';
+import { type Audience, common, everybody, union, withoutAny } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { relationsWithData } from '../model/relations.ts';
@@ -20,7 +20,7 @@ export interface Side {
 interface Rule {
   /** Of its clause. */
   readonly id?: string;
-  /** Its clause is there no more for these readers. */
+  /** It governs the data no more for these readers, whether it is there or not. */
   readonly isGone?: true;
   readonly values: Row['values'];
   /** Where it says that the data is stored. */
@@ -36,18 +36,16 @@ interface Rule {
 const stated = Object.entries(knowledge.retention.values).filter(([name]) => name !== 'default');
 
 const unsaid: Rule = { values: {}, readers: everybody, isOpen: true };
-const isOfRules = /^(?:retention(?:\.(?:default|data|function|purpose))?|function\.(?:keeps|data))$/;
+const isOfRules = /^(?:retention(?:\.(?:default|data|function|purpose))?|function\.keeps)$/;
+/** What data is used for says which rules govern it. */
+const isOfUses = /^(?:function|technology)\.(?:listed\.)?(?:data\.)?(?:data|purpose)$/;
 
 /** For a change of what rules cover: what more is done by it with data that comes under another rule. */
 export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
   const [was, is] = [base, head].map((side) => onDemand(() => rulesIn(side, [base.policy, head.policy])));
   if (!was || !is) return () => [];
-  const staying = ({ id, readers }: Rule): Audience => {
-    if (id === undefined) return readers;
-    return is().has(id) ? common(readers, head.readers.of(id)) : nobody;
-  };
   const between = keptWith((before: readonly Rule[]) =>
-    keptWith((after: readonly Rule[]) => waysBetween(before, after, staying)),
+    keptWith((after: readonly Rule[]) => waysBetween(before, after)),
   );
   const otherwise = eachOnDemand((data: string) => between(was().governing(data))(is().governing(data)));
   const ofAll = (many: readonly string[]): readonly OtherwiseFacet[] => {
@@ -71,7 +69,10 @@ export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
   };
   const ofDefaults = onDemand(() => ofAll(is().used()));
   return (facet) => {
-    if (!isOfRules.test(facet.name)) return [];
+    const { on, name, row } = facet;
+    if (isOfUses.test(name))
+      return name === row.relation ? ofAll(usedBy(row, on === 'removed' ? was() : is(), is())) : [];
+    if (!isOfRules.test(name)) return [];
     return isOfDefault(facet, was(), is()) ? ofDefaults() : ofAll(touched(facet, is()));
   };
 }
@@ -79,17 +80,15 @@ export function keptOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
 type Way = Omit<OtherwiseFacet, 'row'> & Partial<Pick<OtherwiseFacet, 'row'>>;
 
 /**
- * What more is done by rules that came in the place of others; for whom all that held are gone, whatever differs, as in one
- * that stays.
+ * What more is done by rules that came in the place of others; for whom all that held do so no more, whatever differs, as
+ * in one that does.
  */
-function waysBetween(
-  were: readonly Rule[],
-  all: readonly Rule[],
-  staying: (rule: Rule) => Audience,
-): readonly Way[] {
+function waysBetween(were: readonly Rule[], all: readonly Rule[]): readonly Way[] {
   const had = new Set(were.map(signOf));
+  const holding = new Map<string | undefined, Audience[]>();
+  for (const { id, readers } of all) append(holding, id, readers);
   const before = were.flatMap((rule): readonly Rule[] => {
-    const still = staying(rule);
+    const still = union((holding.get(rule.id) ?? []).map((readers) => common(rule.readers, readers)));
     const gone = withoutAny(rule.readers, [still]);
     return [
       { ...rule, readers: still },
@@ -169,8 +168,14 @@ function touched({ on, name, row }: RowFacet, is: Rules): readonly string[] {
   if (name !== row.relation || on === 'changed') return [];
   if (name === 'retention.data') return is.usedBelow(second);
   if (name === 'retention.function') return is.usedIn(second);
-  if (name === 'retention.purpose') return is.usedFor(second);
-  return name === 'function.data' && on === 'added' ? [second] : [];
+  return name === 'retention.purpose' ? is.usedFor(second) : [];
+}
+
+/** The data that its owner still uses, of a row that says what it uses or what for. */
+function usedBy({ relation, key }: RowFacet['row'], side: Rules, is: Rules): readonly string[] {
+  const [owner = ''] = key;
+  const used = new Set(is.usedIn(owner));
+  return [...new Set(side.usedAt([relation, ...key].join('\t')))].filter((data) => used.has(data));
 }
 
 type Rules = ReturnType<typeof rulesIn>;
@@ -187,8 +192,8 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
   };
   for (const relation of relationsWithData('collected'))
     for (const { key } of all(relation)) add(users, key.at(-1) ?? '', key[0] ?? '');
-  for (const { owner, data, purpose } of [...purposesIn(policy).values()].flat())
-    add(uses, `${owner}\t${data}`, purpose);
+  const needs = purposesIn(policy);
+  for (const { owner, data, purpose } of [...needs.values()].flat()) add(uses, `${owner}\t${data}`, purpose);
   const above = (data: string): string[] =>
     ancestry({ get: (id) => both.map(({ vocabulary }) => vocabulary.data[id]).find(Boolean) }, data);
   const backwards = (from: Iterable<readonly [string, Iterable<string>]>): Map<string, string[]> => {
@@ -214,7 +219,9 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
     const [owner = '', ids = '', like = ''] = sign.split('\f');
     const keeps = one('function', owner)?.values.keeps;
     const own: Rule[] =
-      keeps === undefined ? [] : [{ values: { period: keeps }, readers: readers.of(owner), isOwn: true }];
+      keeps === undefined
+        ? []
+        : [{ id: owner, values: { period: keeps }, readers: readers.of(owner), isOwn: true }];
     return inTurn([rules(ids), own, defaults(), [unsaid]], readers.of(like));
   });
   const governedBy = eachOnDemand((sign: string): readonly Rule[] => {
@@ -240,7 +247,6 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
 
   return {
     governing,
-    has: (id: string): boolean => one('retention', id) !== undefined,
     /** For whom some clause uses it: to what is said of all other data, only these readers have any. */
     readersUsing: eachOnDemand((data: string) =>
       union([...new Set([...(users.get(data) ?? [])].map(readers.of))]),
@@ -249,6 +255,7 @@ function rulesIn({ policy, readers }: Side, both: readonly Policy[]) {
     isDefault: (id: string): boolean => one('retention', id)?.values.default === true,
     used: (): string[] => [...users.keys()],
     usedBelow: (data: string): readonly string[] => belowEach().get(data) ?? [],
+    usedAt: (coordinate: string): readonly string[] => (needs.get(coordinate) ?? []).map(({ data }) => data),
     usedIn: (owner: string): readonly string[] => byUser().get(owner) ?? [],
     usedFor: (purpose: string): readonly string[] => [
       ...new Set((byPurpose().get(purpose) ?? []).map((use) => use.split('\t')[1] ?? '')),

@@ -16,8 +16,6 @@ export interface Use {
   readonly data: string;
   /** A purpose, a name or a sort. */
   readonly what: string;
-  /** A recipient without a name. */
-  readonly isUnnamed?: boolean;
 }
 
 export type Stating = Scalar | undefined;

@@ -36,8 +36,8 @@ const sorts: Readonly<Record<string, string>> = {
   ...{ scope: '', commitment: '', technology: 'type', recipient: 'category', function: '' },
 };
 
-/** What recipients that are gone have in common, whatever they were called: one without a name may be any of them. */
-const [namedOnce, unnamedOnce] = ['\fnamed', '\funnamed'];
+/** What recipients that no longer get some data have in common, whatever they were called: who gets it now is in their place. */
+const recipientOnce = '\fonce';
 
 /** A value, for the readers for whom a use has it. */
 interface Valued {
@@ -85,7 +85,7 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
   // The row of the data and that of the purpose both ask about the use.
   const replaced = keptWith((use: Use) => {
     const entity = entityIn(head.policy)(use.owner);
-    const known = [use.what, ...maybeCalled(use, entity)]
+    const known = [use.what, ...(entity === 'recipient' ? [recipientOnce] : [])]
       .map((what) => keyOf(head.policy, use, what))
       .filter((key) => then().has(key));
     if (known.length === 0) return undefined;
@@ -114,12 +114,6 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
       return [...ways, wider];
     });
   };
-}
-
-/** What else may have been called otherwise, or not at all. */
-function maybeCalled({ isUnnamed }: Use, entity: string): readonly string[] {
-  if (entity !== 'recipient') return [];
-  return isUnnamed ? [namedOnce, unnamedOnce] : [unnamedOnce];
 }
 
 /** A use, the readers who had it and are asked about, and those of them who still have it. */
@@ -153,9 +147,9 @@ function usesBefore(base: Side, head: Side): ReadonlyMap<string, ReadonlyMap<str
   return same;
 }
 
-function whatsOfGone({ data, what, isUnnamed }: Use, entity: string): readonly string[] {
+function whatsOfGone({ data, what }: Use, entity: string): readonly string[] {
   const own = data === '' ? [what] : [];
-  if (entity === 'recipient') return [...own, isUnnamed ? unnamedOnce : namedOnce];
+  if (entity === 'recipient') return data === '' ? own : [recipientOnce];
   // Of one without a purpose nothing else is known.
   return entity === 'function' ? [...own, ''] : own;
 }
@@ -239,8 +233,7 @@ function givenBy(policy: Policy): (row: Row) => readonly UseOf[] {
   return (row) => {
     const [owner = '', data = ''] = row.key;
     const { name, category } = rowsIn(policy).one('recipient', owner)?.values ?? {};
-    const isUnnamed = name === undefined;
-    return [[row, { owner, data, what: isUnnamed ? `\f${category}` : String(name), isUnnamed }]];
+    return [[row, { owner, data, what: name === undefined ? `\f${category}` : String(name) }]];
   };
 }
 

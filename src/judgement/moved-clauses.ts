@@ -5,7 +5,8 @@ import { inOtherPolicy } from '../gate/moved-clause.ts';
 import { ratingOf } from '../model/edition.ts';
 import { type Policy, type Row, sortRows, type Table } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
-import { lostEntries, movedEntries } from './moved-entries.ts';
+import { lostEntries, movedEntries, withTermsOf } from './moved-entries.ts';
+import { movedForms } from './moved-forms.ts';
 import { otherRules, withRule } from './moved-rules.ts';
 
 /** Another policy of the workspace: as it is, and as it was when readers of the first were last told something. */
@@ -35,9 +36,11 @@ export function movedClauses(
   other: OtherPolicy,
   standing: readonly Policy[] = [],
 ): Moved {
-  const { clauses, changes } = movedWhole(base, lostClauses(base, head), other, standing);
-  const ofEntries = movedEntries(base, lostEntries(base, head), other, standing);
-  const all = new Map([...changes, ...ofEntries].map((change) => [change.fingerprint, change]));
+  const lost = { clauses: lostClauses(base, head), entries: lostEntries(base, head) };
+  const { clauses, changes } = movedWhole(base, lost.clauses, other, standing);
+  const ofEntries = movedEntries(base, lost.entries, other, standing);
+  const ofForms = movedForms(base, lost, other, standing);
+  const all = new Map([...changes, ...ofEntries, ...ofForms].map((change) => [change.fingerprint, change]));
   const to = posix.relative(path, other.path);
   return { clauses, changes: [...all.values()].map((change) => inOtherPolicy(change, other.path, to)) };
 }
@@ -180,12 +183,7 @@ function taken(
       return id === undefined ? [] : [{ ...row, key: [id, ...rest] }];
     }),
   ];
-  const [ours, theirs] = [base.vocabulary, other.vocabulary];
-  const vocabulary = {
-    data: { ...theirs.data, ...ours.data },
-    purposes: { ...theirs.purposes, ...ours.purposes },
-    permissions: { ...theirs.permissions, ...ours.permissions },
-  };
+  const { vocabulary } = withTermsOf(base, other);
   const facts = rows('facts').filter(({ relation }) => relation !== 'sensitivity');
   const rated = [
     ...facts,

@@ -93,7 +93,8 @@ function firstByName(entries: readonly Row[]): ReadonlyMap<string, ReadonlyMap<s
   return named;
 }
 
-const mostRounds = 8;
+/** How many places each is compared with, of hundreds where it may have gone. */
+export const mostRounds = 8;
 
 function* firstOf<One>(many: Iterable<One>): Generator<One> {
   let count = 0;
@@ -135,13 +136,17 @@ function withEntries(
       }),
   );
   const facts = sortRows([...policy.facts.filter(({ key }) => !clauses.has(key[0] ?? '')), ...said]);
-  const { data, purposes, permissions } = from.vocabulary;
-  const ours = policy.vocabulary;
+  return { ...withTermsOf(policy, from), facts };
+}
+
+/** A policy with terms that only another has, in the words of that one. */
+export function withTermsOf(policy: Policy, other: Policy): Policy {
+  const [ours, theirs] = [policy.vocabulary, other.vocabulary];
   const vocabulary = {
     ...ours,
-    data: { ...data, ...ours.data },
-    purposes: { ...purposes, ...ours.purposes },
-    permissions: { ...permissions, ...ours.permissions },
+    data: { ...theirs.data, ...ours.data },
+    purposes: { ...theirs.purposes, ...ours.purposes },
+    permissions: { ...theirs.permissions, ...ours.permissions },
   };
-  return { ...policy, facts, vocabulary };
+  return { ...policy, vocabulary };
 }

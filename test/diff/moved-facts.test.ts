@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { comparePolicies } from '../../src/diff/compare.ts';
-import { type ClauseKind, kinds } from '../../src/model/kinds.ts';
 import { operators, referred } from '../properties/operators.ts';
 import { type ClauseObject, head, policyOf } from '../properties/policies.ts';
 
@@ -167,24 +166,69 @@ describe('a fact that is changed for the worse', () => {
     );
   });
 
+  it('is as grave for some of the data of a clause that stays with the rest', () => {
+    const apart = { function: true, recipient: true, technology: true, retention: true };
+    const lighter = new Set<string>();
+    const kinds = new Set<string>();
+    for (const { name, was, is } of edits) {
+      const [field, data] = Object.entries(same[was.kind] ?? {}).at(-1) ?? ['', undefined];
+      const isOfData = was.kind in apart && [was, is].every((one) => one[field] === data && !one.applies);
+      if (!isOfData) continue;
+      // A rule that is for something else, too, is not what it was for the rest.
+      if ([was, is].some((one) => one.kind === 'retention' && (one.functions || one.purposes))) continue;
+      const parts = [['device.model'], ['contact.email']];
+      const used = { id: 'used', kind: 'function', title: 'Used', tier: 'basic', purposes: ['trade.order'] };
+      const more = was.kind === 'retention' ? [{ ...used, collects: parts.flat() }] : [];
+      const whole = (one: object) => [{ ...one, [field]: parts.flat() }, ...more];
+      const split = [{ ...was, [field]: parts[0] }, { ...is, [field]: parts[1], id: 'other' }, ...more];
+      const changes = comparePolicies(policy(whole(was), 'party'), policy(whole(is), 'party')).changes.filter(
+        ({ table, key, direction }) =>
+          table === 'facts' && key[0] === was.id && direction !== 'narrows' && direction !== 'eases',
+      );
+      for (const { kind, relation, name: value, direction } of changes.filter(
+        (one) => !kinds.has(one.kind),
+      )) {
+        kinds.add(kind);
+        const watch = value === undefined ? relation : `${relation}.${value}`;
+        if (verdict(whole(was), split, watch, direction) !== 'material') lighter.add(`${name}: ${direction}`);
+      }
+    }
+    expect(kinds.size).toBeGreaterThan(50);
+    expect([...lighter].sort()).toEqual([]);
+  });
+
   it.each([
-    ['function', 'function.purpose.basis', { purposes: [{ purpose: 'trade.order', basis: 'contract' }] }],
-    ['recipient', 'recipient.basis', { basis: 'contract' }],
-    ['technology', 'technology.provider', { provider: 'Another' }],
-  ])('is as grave for some of the data of a %s that stays with the rest: %s', (kind, watch, more) => {
-    const field = { function: 'collects', recipient: 'receives' }[kind] ?? 'data';
-    const stated = { provider: 'One', tier: 'basic', type: 'cookie' };
-    const own = Object.keys(stated).filter((name) => Object.hasOwn(kinds[kind as ClauseKind], name));
-    const whole = {
-      ...{ id: 'one', kind, title: 'One' },
-      ...same[kind],
-      ...Object.fromEntries(own.map((name) => [name, stated[name as keyof typeof stated]])),
-    };
-    const parts = [['device.model'], ['contact.email']].map((data) => ({ ...whole, [field]: data }));
-    const split = [parts[0] ?? {}, { ...parts[1], ...more, id: 'other' }];
-    expect(verdict([{ ...whole, [field]: ['contact.email', 'device.model'] }], split, watch, 'changes')).toBe(
-      'material',
-    );
+    ['a purpose comes', { purposes: ['trade.order', 'improve.product'] }],
+    ['a purpose goes', { purposes: ['improve.product'] }],
+    ['some data is for another purpose', { collects: [{ data: 'contact.email', for: ['improve.product'] }] }],
+  ])('is as grave where other rules govern the data since %s', (_, more) => {
+    const using = { id: 'mail', kind: 'function', title: 'Mail', tier: 'basic', ...same.function };
+    const other = { ...using, id: 'other', purposes: ['improve.product'], collects: ['device.model'] };
+    const rule = (id: string, rest: object) => ({ id, kind: 'retention', title: id, ...rest });
+    const rules = [
+      rule('short', { purposes: ['trade.order'], period: 'P30D' }),
+      rule('long', { default: true, period: 'P1Y' }),
+      rule('longest', { purposes: ['improve.product'], period: 'P2Y' }),
+    ];
+    expect(
+      verdict([using, other, ...rules], [{ ...using, ...more }, other, ...rules], 'retention.period'),
+    ).toBe('material');
+  });
+
+  it('is as grave where a technology begins to gather the data, for which another rule is', () => {
+    const using = { id: 'mail', kind: 'function', title: 'Mail', tier: 'basic', ...same.function };
+    const cookie = { id: 'cookie', kind: 'technology', title: 'Cookie', type: 'cookie' };
+    const rules = [
+      { id: 'short', kind: 'retention', title: 'Short', functions: ['mail'], period: 'P30D' },
+      { id: 'long', kind: 'retention', title: 'Long', default: true, period: 'P1Y' },
+    ];
+    const before = [using, { ...cookie, ...same.technology, data: ['device.model'] }, ...rules];
+    const after = [
+      using,
+      { ...cookie, ...same.technology, data: ['device.model', 'contact.email'] },
+      ...rules,
+    ];
+    expect(verdict(before, after, 'retention.period')).toBe('material');
   });
 
   it('is as grave whatever is done with the same data of other readers', () => {

@@ -4,6 +4,7 @@ import { comparePolicies } from '../../src/diff/compare.ts';
 import type { JudgedChange } from '../../src/diff/judge.ts';
 import { changesOfMoved } from '../../src/judgement/moved-changes.ts';
 import { movedClauses } from '../../src/judgement/moved-clauses.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { operators, referred } from '../properties/operators.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
 
@@ -301,6 +302,70 @@ describe('a clause that went to another policy', () => {
       movedClauses(...here, 'a/here', { path: 'a/other', head: elsewhere, before }).changes.length;
     expect([toldOf(elsewhere), toldOf(undefined)]).toEqual([0, 1]);
   });
+
+  it.each([
+    ['recipient.keeps', { keeps: 'P1Y' }, { keeps: 'P1Y' }],
+    ['recipient.form', { role: 'controller' }, { form: 'share', category: 'partner' }],
+    ['recipient.country', { countries: ['US'] }, { countries: ['US'] }],
+    ['recipient.data', { data: ['content.file'] }, { receives: ['content.file'] }],
+    ['technology.lifetime', { lifetime: 'P1Y' }, { lifetime: 'P1Y' }],
+    ['technology.purpose', { purposes: ['improve.product'] }, { purposes: ['improve.product'] }],
+  ])(
+    'is a company with a clause of its own that is an entry of a register there, and the other way round: %s',
+    (watch, ofEntry, ofClause) => {
+      const [kind = ''] = watch.split('.');
+      const said = {
+        recipient: {
+          category: 'processor',
+          form: 'entrust',
+          receives: ['contact.email'],
+          keeps: 'P1D',
+          countries: ['DE'],
+        },
+        technology: {
+          type: 'sdk',
+          data: ['contact.email'],
+          purposes: ['account.registration'],
+          lifetime: 'P1D',
+        },
+      }[kind];
+      const clause = {
+        ...said,
+        id: 'acme',
+        kind,
+        title: 'Acme',
+        [kind === 'recipient' ? 'name' : 'provider']: 'Acme',
+      };
+      const register = { ...said, id: 'helpers', kind, title: 'Helpers', register: 'registers/all.yaml' };
+      const entry = { id: 'one', name: 'Kit', provider: 'Acme' };
+      const watching = {
+        ...list,
+        material: [{ id: 'less', words: 'Less.', watches: [{ watch, direction: 'worse' }] }],
+      };
+      const side = (one: object, ...entries: readonly object[]) =>
+        policyOf(
+          [[stays, watching, one] as ClauseObject[]],
+          {},
+          { 'registers/all.yaml': { entries: [{ id: 'rest', name: 'Rest' }, ...entries] } },
+        );
+      const none = { ...stays, id: 'none' };
+      const verdicts = (base: Policy, left: Policy, head: Policy, before: Policy) =>
+        movedClauses(base, left, 'a', { path: 'b', head, before }).changes.map((change) => change.verdict);
+      const becomesEntry = (more: object, all: object = {}) =>
+        verdicts(
+          side(clause),
+          side(none),
+          side({ ...register, ...all }, { ...entry, ...more }),
+          side({ ...register, ...all }),
+        );
+      const becomesClause = (more: object) =>
+        verdicts(side(register, entry), side(register), side({ ...clause, ...more }), side(none));
+      expect([becomesEntry({}), becomesClause({})]).toEqual([[], []]);
+      expect([becomesEntry(ofEntry), becomesEntry({}, ofClause), becomesClause(ofClause)]).toEqual(
+        Array(3).fill(['material']),
+      );
+    },
+  );
 
   it('is told apart from what stays here under the id that it has there', () => {
     const other = {
