@@ -30,7 +30,9 @@ const files: Readonly<Record<Beside, (policy: string) => FileBeside>> = {
     isOfRoot: true,
     text: `# The gate on pull requests. docs/ci.md of policyc has more: annotations, a comment, the redline as a page.
 name: policy
-on: pull_request
+on:
+  pull_request:
+    types: [opened, synchronize, reopened, edited] # edited: another target, too, is judged against
 permissions:
   contents: read
 jobs:

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { isPolicyFolderPath } from '../../src/revision/policy-paths.ts';
+import { filesBeside } from '../../src/scaffold/beside.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -18,6 +19,16 @@ const files = [
 ].filter(
   (path) => path === 'policyc.yaml' || isPolicyFolderPath(path.replace(/^(?:policies\/)?[\w-]+\//, '')),
 );
+
+it('a pull request that gets another target is judged again, by every workflow that is shown or written', () => {
+  const shown = [...read('docs/ci.md').matchAll(/```yaml\n([^`]*\bpull_request\b[^`]*)```/g)];
+  const workflows = [...shown.map(([, text = '']) => text), filesBeside(['github'], '.')[0]?.text ?? ''];
+  expect(workflows).toHaveLength(3);
+  for (const text of workflows) {
+    const { on } = parse(text) as { readonly on: { readonly pull_request?: { readonly types?: string[] } } };
+    expect(on.pull_request?.types).toEqual(['opened', 'synchronize', 'reopened', 'edited']);
+  }
+});
 
 it('a change of any file of a policy starts the hooks that pre-commit and lint-staged read', () => {
   const hooks = parse(read('.pre-commit-hooks.yaml')) as readonly { readonly files: string }[];
