@@ -80,17 +80,24 @@ export type SortOfFailure =
   | 'git-failed'
   | 'translations-refused';
 
+/** Arguments as whoever gives them has them: lists may be lists of others. */
+type Given<Arguments> = {
+  readonly [Name in keyof Arguments]: Arguments[Name] extends readonly (infer Member)[]
+    ? readonly Member[]
+    : Arguments[Name];
+};
+
 export interface FailureEntry<Arguments> {
   readonly sort: SortOfFailure;
-  readonly say: (args: Arguments, words: Words) => Message;
   readonly example: Arguments;
+  readonly say: (args: Given<Arguments>, words: Words) => Message;
 }
 
-/** One failure of the table in `messages-failure.ts`. */
+/** One failure of the table in `messages-failure.ts`; its arguments are those of its example, where that shows all that they may be. */
 export function failure<Arguments extends object>(
   sort: SortOfFailure,
-  say: (args: Arguments, words: Words) => Message,
-  example: NoInfer<Arguments>,
+  example: Arguments,
+  say: FailureEntry<Arguments>['say'],
 ): FailureEntry<Arguments> {
-  return { sort, say, example };
+  return { sort, example, say };
 }

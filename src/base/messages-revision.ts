@@ -25,146 +25,139 @@ const first = { where: 'policy.yaml:3:7', problem: example };
 /** Why workspaces, policies and revisions cannot be had. Each with arguments that show its words. */
 export const revisionFailures = {
   // Workspaces and policies
-  'workspace-missing': failure(
+  'workspace-missing': failure<{ file: string; folder: string; below: string | undefined }>(
     'no-workspace',
-    (a: { file: string; folder: string; below: string | undefined }) => ({
+    { file: 'policyc.yaml', folder: 'src', below: 'packages/legal' },
+    (a) => ({
       reason: `neither ${a.file} nor policy.yaml is in ${a.folder} or above it.`,
       fix:
         a.below === undefined
           ? `Go to your policies, or begin with one: policyc init, or policyc import FILE. ${a.file} lists policy folders.`
           : `Go to your policies, or say where they are: --cwd ${shellWord(a.below)}`,
     }),
-    { file: 'policyc.yaml', folder: 'src', below: 'packages/legal' },
   ),
-  'workspace-has-errors': failure(
+  'workspace-has-errors': failure<{ where: string; problem: Problem }>(
     'invalid-workspace',
-    (a: { where: string; problem: Problem }, words) => ({
+    first,
+    (a, words) => ({
       reason: `${a.where}: ${words(a.problem).reason}`,
       fix: words(a.problem).fix,
     }),
-    first,
   ),
-  'staged-workspace-has-errors': failure(
+  'staged-workspace-has-errors': failure<{ first: FirstError; file: string }>(
     'invalid-workspace',
-    (a: { first: FirstError; file: string }, words) => ({
+    { first, file: 'policyc.yaml' },
+    (a, words) => ({
       reason: `what is staged has errors. ${a.first.where}: ${words(a.first.problem).reason}`,
       fix: `Fix it, then stage it: git add ${a.file}`,
     }),
-    { first, file: 'policyc.yaml' },
   ),
-  'target-has-errors': failure(
+  'target-has-errors': failure<{ place: string; ref: string; first: FirstError }>(
     'invalid-workspace',
-    (a: { place: string; ref: string; first: FirstError }, words) => ({
+    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', first },
+    (a, words) => ({
       reason: `${a.place}, ${a.first.where}: ${words(a.first.problem).reason}`,
       fix: mendOn(a.ref),
     }),
-    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', first },
   ),
   'target-policy-missing': failure(
     'invalid-workspace',
-    (a: { place: string; ref: string; file: string }) => ({
+    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
+    (a) => ({
       reason: `${a.place}, ${a.file} is missing, or cannot be read.`,
       fix: mendOn(a.ref),
     }),
-    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
   ),
   'target-policy-nameless': failure(
     'invalid-workspace',
-    (a: { place: string; ref: string; file: string }) => ({
+    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
+    (a) => ({
       reason: `${a.place}, ${a.file} has no id.`,
       fix: mendOn(a.ref),
     }),
-    { place: 'where this pull request branched off main (1a2b3c4d5e6f)', ref: 'main', file: 'policy.yaml' },
   ),
   'listed-policy-missing': failure(
     'no-such-policy',
-    (a: { file: string; path: string }) => ({
+    { file: 'policyc.yaml', path: 'policies/shop' },
+    (a) => ({
       reason: `${a.file} lists ${a.path}, and there is no policy.yaml in it.`,
       fix: a.path.includes('*')
         ? 'List each policy folder: a star stands for nothing here.'
         : `Create ${a.path}/policy.yaml, or take it off the list.`,
     }),
-    { file: 'policyc.yaml', path: 'policies/shop' },
   ),
   'listed-policy-twice': failure(
     'invalid-workspace',
-    (a: { file: string; path: string }) => ({
+    { file: 'policyc.yaml', path: 'policies/shop' },
+    (a) => ({
       reason: `${a.file} lists ${a.path} twice.`,
       fix: 'Take one of them off the list.',
     }),
-    { file: 'policyc.yaml', path: 'policies/shop' },
   ),
   'policies-share-id': failure(
     'invalid-workspace',
-    (a: { id: string; paths: readonly string[] }) => ({
+    { id: 'shop', paths: ['policies/shop', 'policies/forum'] },
+    (a) => ({
       reason: `${list(a.paths, 'and')} are both called ${a.id}: their pages and archives could not be told apart.`,
       fix: 'Give the newer one an id of its own, in its policy.yaml.',
     }),
-    { id: 'shop', paths: ['policies/shop', 'policies/forum'] },
   ),
-  'path-missing': failure(
+  'path-missing': failure<{ path: string; meant?: string | undefined }>(
     'no-such-file',
-    (a: { path: string; meant?: string | undefined }) => ({
+    { path: 'policies/shpo' },
+    (a) => ({
       reason: `${a.path} does not exist.`,
       fix: didYouMean(a.meant, 'Name a policy folder, or a file in one.'),
     }),
-    { path: 'policies/shpo' },
   ),
-  'start-no-folder': failure(
-    'no-such-file',
-    (a: { path: string; exists: boolean }) => ({
-      reason: a.exists ? `${a.path} is a file: no command can run in it.` : `${a.path} does not exist.`,
-      fix: 'Name the folder to run in: --cwd FOLDER, or --config FOLDER/policyc.yaml.',
-    }),
-    { path: 'policies/shop/policy.yaml', exists: true },
-  ),
-  'path-of-no-policy': failure(
-    'no-such-policy',
-    (a: { path: string; file: string }) => ({
-      reason: `${a.path} belongs to no policy of this workspace.`,
-      fix: `Add its folder to policies: in ${a.file}.`,
-    }),
-    { path: 'docs', file: 'policyc.yaml' },
-  ),
+  'start-no-folder': failure('no-such-file', { path: 'policies/shop/policy.yaml', exists: true }, (a) => ({
+    reason: a.exists ? `${a.path} is a file: no command can run in it.` : `${a.path} does not exist.`,
+    fix: 'Name the folder to run in: --cwd FOLDER, or --config FOLDER/policyc.yaml.',
+  })),
+  'path-of-no-policy': failure('no-such-policy', { path: 'docs', file: 'policyc.yaml' }, (a) => ({
+    reason: `${a.path} belongs to no policy of this workspace.`,
+    fix: `Add its folder to policies: in ${a.file}.`,
+  })),
   'policy-left-out': failure(
     'not-checked-out',
-    (a: { path: string; files: number; first: string; folder: string }) => ({
+    { path: 'policies/shop', files: 2, first: 'policies/shop/policy.yaml', folder: 'policies/shop' },
+    (a) => ({
       reason: `this sparse checkout leaves out ${a.files === 1 ? a.first : `${a.files} files of ${a.path}, such as ${a.first}`}.`,
       fix: `Bring it in, at the top of the repository: git sparse-checkout add ${shellWord(a.folder)}`,
     }),
-    { path: 'policies/shop', files: 2, first: 'policies/shop/policy.yaml', folder: 'policies/shop' },
   ),
-  'policy-linked': failure(
+  'policy-linked': failure<{ path: string; link: string; problem: Problem }>(
     'linked-folder',
-    (a: { path: string; link: string; problem: Problem }) => ({
-      reason: `${a.link === a.path ? a.path : `${a.path} is reached through ${a.link}, which`} is a symbolic link.`,
-      fix: 'Put the folder itself there: nothing is read or written through links.',
-    }),
     {
       path: 'policies/shop',
       link: 'policies',
       problem: { code: 'file-irregular', args: { what: 'link-out' } },
     },
+    (a) => ({
+      reason: `${a.link === a.path ? a.path : `${a.path} is reached through ${a.link}, which`} is a symbolic link.`,
+      fix: 'Put the folder itself there: nothing is read or written through links.',
+    }),
   ),
-  'policy-irregular': failure(
+  'policy-irregular': failure<{ where: string; problem: Problem }>(
     'linked-folder',
-    (a: { where: string; problem: Problem }, words) => ({
+    { where: 'chapters/main.yaml', problem: { code: 'file-irregular', args: { what: 'link-out' } } },
+    (a, words) => ({
       reason: `${a.where}: ${words(a.problem).reason}`,
       fix: words(a.problem).fix,
     }),
-    { where: 'chapters/main.yaml', problem: { code: 'file-irregular', args: { what: 'link-out' } } },
   ),
-  'policy-has-errors': failure(
+  'policy-has-errors': failure<{ first: FirstError | undefined }>(
     'invalid-policy',
-    (a: { first: FirstError | undefined }, words) => ({
+    { first },
+    (a, words) => ({
       reason: `the policy has errors.${a.first ? ` ${a.first.where}: ${words(a.first.problem).reason}` : ''}`,
       fix: 'policyc check lists them all.',
     }),
-    { first },
   ),
-  'side-has-errors': failure(
+  'side-has-errors': failure<{ side: Side; first: FirstError | undefined }>(
     'invalid-policy',
-    (a: { side: Side; first: FirstError | undefined }, words) =>
+    { side: { of: 'working-tree', path: 'policies/shop' }, first },
+    (a, words) =>
       a.side.of === 'folder' && a.first?.problem.code === 'file-missing'
         ? {
             reason: `${a.side.path === '.' ? 'this folder' : a.side.path} has no policy.yaml.`,
@@ -174,59 +167,53 @@ export const revisionFailures = {
             reason: `${sideWords(a.side)} has errors.${a.first ? ` ${a.first.where}: ${words(a.first.problem).reason}` : ''}`,
             fix: sideFix(a.side),
           },
-    { side: { of: 'working-tree', path: 'policies/shop' }, first },
   ),
 
   // Revisions and documents
-  'revision-unknown': failure(
+  'revision-unknown': failure<{ text: string; meant?: string | undefined }>(
     'no-such-revision',
-    (a: { text: string; meant?: string | undefined }) => ({
+    { text: 'archiv:latest' },
+    (a) => ({
       reason: `${a.text} is neither a revision nor a path.`,
       fix: didYouMean(
         a.meant,
         'Write archive:latest, archive:#3, archive:2021-10-24, git:REF, git:index, merge-base:REF, a policy folder or a policy.json.',
       ),
     }),
-    { text: 'archiv:latest' },
   ),
-  'revision-without-policy': failure(
+  'revision-without-policy': failure('no-such-revision', { text: 'git:v1' }, (a) => ({
+    reason: `${a.text} has no policy at this path.`,
+    fix: 'Was the folder moved or added later? Compare with archive:latest instead.',
+  })),
+  'policy-not-compiled': failure<{ text: string; why: Why | undefined }>(
     'no-such-revision',
-    (a: { text: string }) => ({
-      reason: `${a.text} has no policy at this path.`,
-      fix: 'Was the folder moved or added later? Compare with archive:latest instead.',
-    }),
-    { text: 'git:v1' },
-  ),
-  'policy-not-compiled': failure(
-    'no-such-revision',
-    (a: { text: string; why: Why | undefined }) => ({
+    { text: 'policy.json', why: why('not-json') },
+    (a) => ({
       reason: `${a.text} is not a compiled policy${a.why === undefined ? '' : `: ${because(a.why)}`}.`,
       fix: 'Name a policy folder, or a policy.json that policyc wrote.',
     }),
-    { text: 'policy.json', why: why('not-json') },
   ),
-  'documents-expected': failure(
+  'documents-expected': failure<{ base: string; head: string | undefined }>(
     'usage',
-    (a: { base: string; head: string | undefined }) => ({
+    { base: 'old.md', head: 'policies/shop' },
+    (a) => ({
       reason: `${a.base} and ${a.head ?? 'the working tree'} are not both documents.`,
       fix: 'Compare a document (Markdown, text or HTML) with another one: policyc diff old.md new.md',
     }),
-    { base: 'old.md', head: 'policies/shop' },
   ),
-  'document-missing': failure(
+  'document-missing': failure('no-such-revision', { text: 'old.md' }, (a) => ({
+    reason: `there is no document ${a.text}.`,
+    fix: 'Check the path.',
+  })),
+  'document-unreadable': failure<{ text: string; first: Problem | undefined }>(
     'no-such-revision',
-    (a: { text: string }) => ({ reason: `there is no document ${a.text}.`, fix: 'Check the path.' }),
-    { text: 'old.md' },
-  ),
-  'document-unreadable': failure(
-    'no-such-revision',
-    (a: { text: string; first: Problem | undefined }, words) => {
+    { text: 'old.md', first: { code: 'file-unreadable', args: { why: why('not-utf8') } } },
+    (a, words) => {
       const { reason, fix } = a.first
         ? words(a.first)
         : { reason: 'It cannot be read.', fix: 'Check the file.' };
       return { reason: `${a.text}: ${reason}`, fix };
     },
-    { text: 'old.md', first: { code: 'file-unreadable', args: { why: why('not-utf8') } } },
   ),
 };
 
