@@ -20,7 +20,7 @@ export function parseManifest(bytes: Uint8Array): Parsed<Manifest> {
     const check = members[name as keyof Manifest];
     if (!Object.hasOwn(members, name) || check === undefined) return { why: why('member-unknown', { name }) };
     const value = parsed.value[name];
-    if (value === undefined && !required.includes(name as keyof Manifest)) continue;
+    if (value === undefined && !required.includes(name)) continue;
     if (!check(value)) return { why: why('member-wrong', { name }) };
   }
   return { value: parsed.value as unknown as Manifest };
@@ -96,15 +96,5 @@ const members: { readonly [Name in keyof Manifest]-?: (value: unknown) => boolea
   files: (value) => isRecordOf(value, isHash, isContentPath),
 };
 
-const required: readonly (keyof Manifest)[] = [
-  'format',
-  'policy',
-  'sequence',
-  'published',
-  'effective',
-  'previous',
-  'edition',
-  'tool',
-  'notes',
-  'files',
-];
+const optional: readonly string[] = ['corrects', 'withdraws', 'adopted'];
+const required = Object.keys(members).filter((name) => !optional.includes(name));

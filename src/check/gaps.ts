@@ -52,7 +52,7 @@ export const gapRules: readonly Rule[] = [
       facts.all('function').flatMap(({ key }) => {
         const [id = ''] = key;
         const purposes = facts.of('function.purpose', id);
-        const selling = purposes.filter(({ key: [, purpose = ''] }) => isMarketing(purpose));
+        const selling = purposes.filter(({ key: [, purpose = ''] }) => purpose.startsWith('marketing.'));
         const [first] = selling;
         if (!first || selling.length === purposes.length) return [];
         const other = purposes.find((row) => !selling.includes(row))?.key[1] ?? '';
@@ -106,10 +106,6 @@ export const gapRules: readonly Rule[] = [
 
 function firstOfEach(quotes: readonly Quote[]): readonly Quote[] {
   return quotes.filter(({ readable }, index) => quotes[index - 1]?.readable !== readable);
-}
-
-function isMarketing(purpose: string): boolean {
-  return purpose.startsWith('marketing.');
 }
 
 /** Whether a list has more than the two measures, and so names them one by one. */

@@ -1,8 +1,7 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { mayMeet } from '../model/audience.ts';
-import type { Row } from '../model/policy.ts';
 import { readersOf } from './readers.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Rule, valuePlace } from './rule.ts';
 
 /** Legal bases that a law does not have, and its territory. */
 const unknownTo = [
@@ -37,7 +36,7 @@ export const groundRules: readonly Rule[] = [
     check: (facts) =>
       unknownTo.flatMap(({ profile, law, territory, whom, bases }) => {
         if (!facts.rows.one('policy.profile', 'policy', profile)) return [];
-        return groundsIn(facts).flatMap((row) => {
+        return [...facts.all('function.purpose'), ...facts.all('recipient')].flatMap((row) => {
           const [id = ''] = row.key;
           const basis = String(row.values.basis);
           const unknown = bases.some((one) => one === basis);
@@ -54,7 +53,3 @@ export const groundRules: readonly Rule[] = [
       }),
   },
 ];
-
-function groundsIn(facts: Facts): readonly Row[] {
-  return [...facts.all('function.purpose'), ...facts.all('recipient')];
-}

@@ -166,16 +166,12 @@ function denialAgainst(facts: Facts, deed: SaidDeed): Denial | undefined {
     .get(`${language} ${deed.act}`)
     ?.find(
       ({ data, isLegalTerm, readable: { owner } }) =>
-        (!isLegalTerm || isForAdvertising(deed)) &&
+        (!isLegalTerm || /advertis|market/i.test(sentenceAround(deed))) &&
         (data.length === 0
           ? deed.act !== 'collect'
           : deed.data.some((ids) => ids.some((one) => data.includes(one)))) &&
         haveReadersInCommon(facts, deed.readable.owner, owner),
     );
-}
-
-function isForAdvertising(deed: SaidDeed): boolean {
-  return /advertis|market/i.test(sentenceAround(deed));
 }
 
 /** Denials for every purpose, by language and act; equal ones for the same readers count once. */

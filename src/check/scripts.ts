@@ -60,13 +60,10 @@ const remainder = eachOnDemand((locale: string): RegExp => {
     parts.push(
       `[${traditional}][\\p{Script=Han}，]{0,4}[${traditional}][\\p{Script=Han}，]{0,4}[${traditional}]`,
     );
-  if (!usesLatin(locale)) parts.push("[A-Za-z][a-z'’]*(?:,? [A-Za-z][a-z'’]*){9,}[.!?]?");
+  if (scripts[languageOf(locale)] !== undefined)
+    parts.push("[A-Za-z][a-z'’]*(?:,? [A-Za-z][a-z'’]*){9,}[.!?]?");
   return new RegExp(parts.join('|'), 'gu');
 });
-
-function usesLatin(locale: string): boolean {
-  return scripts[languageOf(locale)] === undefined;
-}
 
 /** A name in quotes or brackets is meant. */
 function isQuoted({ readable: { words }, start, end }: Quote): boolean {

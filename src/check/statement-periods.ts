@@ -26,7 +26,7 @@ export function statementOtherwise(facts: Facts, readable: Readable): Diagnostic
     against(
       readable,
       periods.filter((one) => isAhead({ readable, ...one })),
-      leading(facts),
+      facts.all('change').filter(({ values }) => values.leadTime),
     ) ??
     keptOtherwise(facts, readable, periods)
   );
@@ -50,10 +50,6 @@ function against(
 
 function answering(facts: Facts): readonly Row[] {
   return [...facts.all('contact'), ...facts.all('right')].filter(({ values }) => values.answerWithin);
-}
-
-function leading(facts: Facts): readonly Row[] {
-  return facts.all('change').filter(({ values }) => values.leadTime);
 }
 
 function isAhead(part: Part): boolean {

@@ -40,7 +40,7 @@ export const toldRules: readonly Rule[] = [
         const { readable, quote } = part;
         const kind = facts.kindOf(readable.owner);
         if (kind !== 'change' && kind !== 'statement') return [];
-        const channel = channelCalled(quote);
+        const channel = calledChannel.find(([words]) => words.test(quote))?.[1];
         if (channel === undefined || own.has(channel)) return [];
         if (!ofChanges[languageOf(readable.locale)]?.test(sentenceAround(part)) || isDenied(part)) return [];
         const place = stated[0]?.place;
@@ -68,8 +68,4 @@ export const toldRules: readonly Rule[] = [
 
 function isDenied(quote: Quote): boolean {
   return denying[languageOf(quote.readable.locale)]?.test(sentenceAround(quote)) === true;
-}
-
-function channelCalled(name: string): string | undefined {
-  return calledChannel.find(([words]) => words.test(name))?.[1];
 }

@@ -28,7 +28,7 @@ export function keptLongerIn(
     const covered = isOwn
       ? [{ relation: 'retention.function', key: [id, id] } as const]
       : row.relation === 'retention'
-        ? coveredBy(id, head)
+        ? members.flatMap((relation) => rowsIn(head).below(relation, id))
         : [row];
     const before = covered.flatMap((one) => governing(one, base.policy, head, rules()));
     const shorter = before.filter(({ values }) => isLonger(now, values.period));
@@ -37,10 +37,6 @@ export function keptLongerIn(
 }
 
 const members = ['retention.data', 'retention.function', 'retention.purpose'] as const;
-
-function coveredBy(rule: string, policy: Policy): readonly Row[] {
-  return members.flatMap((relation) => rowsIn(policy).below(relation, rule));
-}
 
 function governing(
   { relation, key }: Pick<Row, 'relation' | 'key'>,

@@ -79,7 +79,9 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
     const isTable = node.tagName === 'table';
     raise(node);
     if (isTable && hasHeads(node)) sayInCells(node);
-    const isLaidOut = isTable ? isForLayout(node) : isLayout;
+    const isLaidOut = isTable
+      ? node.children.some((child) => first(child, 'table')) || isVast(node)
+      : isLayout;
     const captions = isTable && !isLaidOut ? node.children.filter(isCaption) : [];
     node.children = node.children.filter((child) => !captions.includes(child));
     speakOut(node, isLaidOut);
@@ -89,10 +91,6 @@ function speakOut(parent: { children: Nodes[] | ElementContent[] }, isLayout = f
     node.tagName = spokenName(node);
     return [...shown.children, node];
   });
-}
-
-function isForLayout(table: Element): boolean {
-  return table.children.some((child) => first(child, 'table')) || isVast(table);
 }
 
 /** Whether a table itself, not one inside it, has cells that name columns or rows. */

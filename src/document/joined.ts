@@ -21,7 +21,7 @@ export function joinParts(
   for (const [index, partner] of partnerOf) {
     const [block, other] = [blocks[index], others[partner]];
     if (!block || !other || block.normal === other.normal) continue;
-    const missing = without(wordsIn(other.text), wordsIn(block.text));
+    const missing = take(new Map(wordsIn(other.text)), wordsIn(block.text));
     for (const step of [1, -1]) {
       for (let at = index + step; isFree(at, blocks, partnerOf, joined); at += step) {
         const words = wordsIn(blocks[at]?.text ?? '');
@@ -41,10 +41,6 @@ function isFree(
   joined: Joined,
 ): boolean {
   return at >= 0 && at < blocks.length && !partnerOf.has(at) && !joined.has(at);
-}
-
-function without(words: Words, others: Words): Map<string, number> {
-  return take(new Map(words), others);
 }
 
 function take(words: Map<string, number>, others: Words): Map<string, number> {

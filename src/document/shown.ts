@@ -16,10 +16,6 @@ export function isHidden({ properties }: Element): boolean {
   return isMarked || hidesWords(style) || dimsWords(style) || hides([properties.className].flat().join(' '));
 }
 
-function isStruck({ tagName, properties }: Element): boolean {
-  return marks.has(tagName) || strikesWords(styleOf(properties));
-}
-
 const marks: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 
 const styleOf = ({ style }: Element['properties']): string => String(style ?? '');
@@ -28,7 +24,7 @@ const styleOf = ({ style }: Element['properties']): string => String(style ?? ''
 export function strikeOut(parent: { children: Nodes[] | ElementContent[] }): void {
   for (const node of parent.children as Nodes[]) {
     if (node.type !== 'element') continue;
-    if (isStruck(node)) strike(node);
+    if (marks.has(node.tagName) || strikesWords(styleOf(node.properties))) strike(node);
     else strikeOut(node);
   }
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, sortDiagnostics } from '../base/diagnostic
 import { firstOfEach } from '../base/group.ts';
 import { isNamed, type Sdk, sdks } from '../knowledge/software.ts';
 import { ancestry } from '../model/edition.ts';
-import type { EditionBackground, Mapping } from '../model/edition-background.ts';
+import type { EditionBackground } from '../model/edition-background.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { relationsWithData } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -181,7 +181,9 @@ function data(policy: Policy, found: readonly Found[], { mappings }: EditionBack
   const collected = relationsWithData('collected').flatMap((relation) => rows.all(relation));
   const terms = { get: (id: string) => policy.vocabulary.data[id] };
   const categoriesOf = (type: string): readonly string[] =>
-    Object.entries(mappings.data).flatMap(([id, { apple }]) => (appleType(apple) === type ? [id] : []));
+    Object.entries(mappings.data).flatMap(([id, { apple }]) =>
+      (typeof apple === 'object' ? apple.type : apple) === type ? [id] : [],
+    );
   const unknown: string[] = [];
   const undeclared = types.flatMap((one) => {
     const categories = categoriesOf(one.name);
@@ -210,10 +212,6 @@ function data(policy: Policy, found: readonly Found[], { mappings }: EditionBack
     return [diagnostic('drift-not-found', { what: 'data', name: id, means: [type], data: [] }, row.place)];
   });
   return { undeclared, notFound, unknown };
-}
-
-function appleType(apple: Mapping['apple']): string | undefined {
-  return typeof apple === 'object' ? apple.type : apple;
 }
 
 /** Whether a row is a technology of a type, or an entry in the register of one. */

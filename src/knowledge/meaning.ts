@@ -108,52 +108,48 @@ export function relation(
   };
 }
 
-/** A value with ordered values, lowest first; those not listed have no order. */
-export function scale(order: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
+/** Three meanings, and the sign of a change: above 0 is the first, below 0 the second. */
+function signed(
+  rises: Half,
+  falls: Half,
+  otherwise: Half,
+  signOf: (...change: Parameters<ValueKnowledge['compare']>) => number | undefined,
+): ValueKnowledge {
   const [up, down, other] = [meaning(rises), meaning(falls), meaning(otherwise)];
   return {
     meanings: [up, down, other],
-    compare: (before, after) => {
-      const [from, to] = [order.indexOf(before ?? ''), order.indexOf(after ?? '')];
-      if (from === -1 || to === -1) return other;
-      return to > from ? up : down;
+    compare: (...change) => {
+      const sign = signOf(...change) ?? 0;
+      return sign === 0 ? other : sign > 0 ? up : down;
     },
   };
+}
+
+/** A value with ordered values, lowest first; those not listed have no order. */
+export function scale(order: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
+  return signed(rises, falls, otherwise, (before, after) => {
+    const [from, to] = [order.indexOf(before ?? ''), order.indexOf(after ?? '')];
+    if (from === -1 || to === -1) return 0;
+    return to > from ? 1 : -1;
+  });
 }
 
 /** A value with one choice apart from all others. */
 export function choice(one: Scalar, chosen: Half, left: Half, otherwise: Half): ValueKnowledge {
-  const [up, down, other] = [meaning(chosen), meaning(left), meaning(otherwise)];
-  return {
-    meanings: [up, down, other],
-    compare: (before, after) => (after === one ? up : before === one ? down : other),
-  };
+  return signed(chosen, left, otherwise, (before, after) => (after === one ? 1 : before === one ? -1 : 0));
 }
 
 /** A value with some choices that are more than all others; not stated is neither. */
 export function topmost(most: readonly Scalar[], rises: Half, falls: Half, otherwise: Half): ValueKnowledge {
-  const [up, down, other] = [meaning(rises), meaning(falls), meaning(otherwise)];
-  const isMost = (value: Scalar): boolean => most.includes(value);
-  return {
-    meanings: [up, down, other],
-    compare: (before, after) => {
-      if (before === undefined || after === undefined || isMost(before) === isMost(after)) return other;
-      return isMost(after) ? up : down;
-    },
-  };
+  return signed(rises, falls, otherwise, (before, after) =>
+    before === undefined || after === undefined ? 0 : +most.includes(after) - +most.includes(before),
+  );
 }
 
 /** A value without order that may be absent; `nothing` is a value that states there is none. */
 export function present(comes: Half, goes: Half, otherwise: Half, nothing?: Scalar): ValueKnowledge {
-  const [up, down, other] = [meaning(comes), meaning(goes), meaning(otherwise)];
   const isThere = (stated: Scalar | undefined): boolean => stated !== undefined && stated !== nothing;
-  return {
-    meanings: [up, down, other],
-    compare: (before, after) => {
-      if (isThere(before) === isThere(after)) return other;
-      return isThere(after) ? up : down;
-    },
-  };
+  return signed(comes, goes, otherwise, (before, after) => +isThere(after) - +isThere(before));
 }
 
 /** The meanings of stating some values where nothing was stated, and of no longer stating them. */
@@ -205,32 +201,20 @@ export function period(
   otherwise: Half,
   { unstated = '', longest }: PeriodWords = {},
 ): ValueKnowledge {
-  const [up, down, other] = [meaning(longer), meaning(shorter), meaning(otherwise)];
-  const order = (after: string, before: string): number | undefined => {
+  return signed(longer, shorter, otherwise, (...sides) => {
+    const [before, after] = [String(sides[0] ?? unstated), String(sides[1] ?? unstated)];
     if (after === before || (after !== longest && before !== longest)) return compareDurations(after, before);
     const [lasts, one] = after === longest ? [1, before] : [-1, after];
     return one === '' ? undefined : lasts;
-  };
-  return {
-    meanings: [up, down, other],
-    compare: (before, after) => {
-      const sign = order(String(after ?? unstated), String(before ?? unstated));
-      if (sign === undefined || sign === 0) return other;
-      return sign > 0 ? up : down;
-    },
-  };
+  });
 }
 
 /** A number: more, less, or stated on one side alone. */
 export function number(more: Half, less: Half, otherwise: Half): ValueKnowledge {
-  const [up, down, other] = [meaning(more), meaning(less), meaning(otherwise)];
-  return {
-    meanings: [up, down, other],
-    compare: (before, after) => {
-      if (typeof before !== 'number' || typeof after !== 'number') return other;
-      return after > before ? up : down;
-    },
-  };
+  return signed(more, less, otherwise, (before, after) => {
+    if (typeof before !== 'number' || typeof after !== 'number') return 0;
+    return after > before ? 1 : -1;
+  });
 }
 
 /** A value whose order depends on the rest of the row: positive where it is better, negative where it is worse. */
@@ -240,14 +224,7 @@ export function byRows(
   otherwise: Half,
   order: (before: Values, after: Values) => number,
 ): ValueKnowledge {
-  const [up, down, other] = [meaning(better), meaning(worse), meaning(otherwise)];
-  return {
-    meanings: [up, down, other],
-    compare: (_before, _after, rows) => {
-      const sign = rows === undefined ? 0 : order(...rows);
-      return sign === 0 ? other : sign > 0 ? up : down;
-    },
-  };
+  return signed(better, worse, otherwise, (_before, _after, rows) => (rows ? order(...rows) : 0));
 }
 
 /** A value without order. */

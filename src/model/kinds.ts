@@ -25,26 +25,42 @@ import {
 
 export { partyFields, policyFields, policyFormats } from './kinds/policy.ts';
 
+/** What the texts of a clause are about. */
+type Speaking = 'of-one-thing' | 'of-all' | 'of-an-address' | 'of-words';
+
 /**
- * The clause kinds: for each, its fields, with what may be written there, what it means, and the rows it becomes. To add
- * a kind, see CONTRIBUTING.
+ * The clause kinds: what a clause of each states, in the words that editors show; its fields, with what may be written
+ * there, what it means, and the rows it becomes; and what its texts are about: one thing, of which the clause has the
+ * facts; everything we do; an address to write to, which receives no data by being named; words and documents, maybe of
+ * others. To add a kind, see CONTRIBUTING.
  */
-export const kinds = {
-  function: functionFields,
-  recipient: recipientFields,
-  technology: technologyFields,
-  retention: retentionFields,
-  security: securityFields,
-  right: rightFields,
-  minors: minorsFields,
-  contact: contactFields,
-  scope: scopeFields,
-  definition: definitionFields,
-  document: documentFields,
-  commitment: commitmentFields,
-  change: changeFields,
-  statement: statementFields,
-} as const satisfies { readonly [Kind in FactRelation]?: Fields };
+const table = {
+  function: [functionFields, 'of-one-thing', 'Something the product does with personal data.'],
+  recipient: [recipientFields, 'of-one-thing', 'Somebody who receives personal data.'],
+  technology: [technologyFields, 'of-one-thing', 'A cookie, SDK or similar technology.'],
+  retention: [retentionFields, 'of-one-thing', 'How long data is kept, and what happens then.'],
+  security: [securityFields, 'of-all', 'How data is protected.'],
+  right: [rightFields, 'of-all', 'Something readers can ask for or do.'],
+  minors: [minorsFields, 'of-one-thing', 'Rules for children and their guardians.'],
+  contact: [contactFields, 'of-an-address', 'A way to reach the company.'],
+  scope: [scopeFields, 'of-all', 'What the policy covers.'],
+  definition: [definitionFields, 'of-words', 'What a term means here. The title is the term.'],
+  document: [documentFields, 'of-words', 'Another document that this policy refers to or takes in.'],
+  commitment: [commitmentFields, 'of-all', 'Something promised never, or always, to happen.'],
+  change: [changeFields, 'of-all', 'How changes of the policy are told, and which are material.'],
+  statement: [statementFields, 'of-all', 'Prose without facts.'],
+} as const satisfies { readonly [Kind in FactRelation]?: readonly [Fields, Speaking, about: string] };
+
+export type ClauseKind = keyof typeof table;
+
+export const clauseKinds = Object.keys(table) as readonly ClauseKind[];
+
+const eachKind = (part: 0 | 1 | 2) =>
+  Object.fromEntries(clauseKinds.map((kind) => [kind, table[kind][part]]));
+
+export const kinds = eachKind(0) as { readonly [Kind in ClauseKind]: (typeof table)[Kind][0] };
+export const speaking = eachKind(1) as Readonly<Record<ClauseKind, Speaking>>;
+export const aboutKinds = eachKind(2) as Readonly<Record<ClauseKind, string>>;
 
 /** The fields of everything that has an id: the clauses of each kind, a party and the policy itself. */
 export const fieldsOfEntities: Readonly<Record<string, Fields>> = {
@@ -53,54 +69,9 @@ export const fieldsOfEntities: Readonly<Record<string, Fields>> = {
   policy: policyFields,
 };
 
-export type ClauseKind = keyof typeof kinds;
-
-export const clauseKinds = Object.keys(kinds) as readonly ClauseKind[];
-
 export function isClauseKind(kind: string): kind is ClauseKind {
   return (clauseKinds as readonly string[]).includes(kind);
 }
-
-/** What a clause of each kind states, in the words that editors show. */
-export const aboutKinds: Readonly<Record<ClauseKind, string>> = {
-  function: 'Something the product does with personal data.',
-  recipient: 'Somebody who receives personal data.',
-  technology: 'A cookie, SDK or similar technology.',
-  retention: 'How long data is kept, and what happens then.',
-  security: 'How data is protected.',
-  right: 'Something readers can ask for or do.',
-  minors: 'Rules for children and their guardians.',
-  contact: 'A way to reach the company.',
-  scope: 'What the policy covers.',
-  definition: 'What a term means here. The title is the term.',
-  document: 'Another document that this policy refers to or takes in.',
-  commitment: 'Something promised never, or always, to happen.',
-  change: 'How changes of the policy are told, and which are material.',
-  statement: 'Prose without facts.',
-};
-
-/**
- * What the texts of each kind are about: one thing, of which the clause has the facts; everything we do; an address to
- * write to, which receives no data by being named; words and documents, maybe of others.
- */
-export const speaking: Readonly<
-  Record<ClauseKind, 'of-one-thing' | 'of-all' | 'of-an-address' | 'of-words'>
-> = {
-  function: 'of-one-thing',
-  recipient: 'of-one-thing',
-  technology: 'of-one-thing',
-  retention: 'of-one-thing',
-  security: 'of-all',
-  right: 'of-all',
-  minors: 'of-one-thing',
-  contact: 'of-an-address',
-  scope: 'of-all',
-  definition: 'of-words',
-  document: 'of-words',
-  commitment: 'of-all',
-  change: 'of-all',
-  statement: 'of-all',
-};
 
 /** The kinds whose facts say that data is collected, received, kept or named, as asked for. */
 export function kindsWithData(...become: readonly Data[]): readonly ClauseKind[] {

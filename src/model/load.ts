@@ -14,7 +14,6 @@ import { shape as registerShape } from '../syntax/shapes/register.shape.js';
 import { shape as taxonomyShape } from '../syntax/shapes/taxonomy.shape.js';
 import { shape as wordsShape } from '../syntax/shapes/words.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
-import type { Field } from './fields.ts';
 import { type KeptFiles, keptFiles } from './kept-files.ts';
 import { entryFields } from './kinds/any-clause.ts';
 import { isPolicyPath } from './paths.ts';
@@ -193,16 +192,14 @@ export function unexpected(path: string): Diagnostic {
   return diagnostic('file-unexpected', { known }, startOfFile(path));
 }
 
-function holdsSeveral(field: Field): boolean {
-  return field.is === 'each' || (field.is === 'structure' && field.form.schema.type === 'array');
-}
-
 /** The columns of a CSV register: the fields of its entries. */
 const columns = Object.entries(entryFields('recipient.listed'));
 export const csvColumns = {
   known: columns.map(([name]) => name),
   required: columns.flatMap(([name, { needed }]) => (needed ? [name] : [])),
-  lists: columns.flatMap(([name, field]) => (holdsSeveral(field) ? [name] : [])),
+  lists: columns.flatMap(([name, field]) =>
+    field.is === 'each' || (field.is === 'structure' && field.form.schema.type === 'array') ? [name] : [],
+  ),
 };
 
 /** A parsed file; undefined when its YAML cannot be read. */

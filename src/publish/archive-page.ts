@@ -1,16 +1,7 @@
 import type { Link } from 'mdast';
 import { append } from '../base/group.ts';
 import { badge } from '../render/badge.ts';
-import {
-  type BadgeTone,
-  type Block,
-  group,
-  heading,
-  type Inline,
-  link,
-  paragraph,
-  part,
-} from '../render/nodes.ts';
+import { type BadgeTone, type Block, group, heading, link, paragraph, part } from '../render/nodes.ts';
 import { titleText } from '../render/resolve.ts';
 import type { StampStatus } from '../render/stamp.ts';
 import { correctionSentence, dated, statusSentence, versionTitle } from '../render/status.ts';
@@ -69,7 +60,9 @@ function versionBlock(site: SitePolicy, version: Version, locale: string, words:
     line(statusSentence(words, stamp)),
     ...(correction === '' ? [] : [paragraph(correction)]),
     ...toldChanges(version, locale, words, versionLink(site, version, locale, path)),
-    paragraph(...spaced(waysTo(site, version, locale, words, path))),
+    paragraph(
+      ...waysTo(site, version, locale, words, path).flatMap((one, at) => (at === 0 ? [one] : [' · ', one])),
+    ),
     group(
       'quiet',
       line(`${published}${words.fullStop}`),
@@ -94,10 +87,6 @@ function waysTo(site: SitePolicy, version: Version, locale: string, words: Words
     link(versionLink(site, version, locale, path), words.readVersion),
     ...(redline === undefined ? [] : [link(relativeLink(path, redline), words.redline.see)]),
   ];
-}
-
-function spaced(links: readonly Link[]): Inline[] {
-  return links.flatMap((one, at) => (at === 0 ? [one] : [' · ', one]));
 }
 
 /** When readers were told, as recorded in the archive. */

@@ -37,7 +37,7 @@ export function placeFor(out: string, sources: Sources, named: boolean): PlaceRe
   if (name !== undefined) return { refused: 'no-name', name };
   // A pull request can change the whole repository, not only the workspace.
   const around = repositoryAround(sources.root) ?? sources.root;
-  const link = linkBelow(around, out) ?? (isLink(out) ? out : undefined);
+  const link = linkBelow(around, out) ?? (entryAt(out)?.isSymbolicLink() === true ? out : undefined);
   if (link !== undefined) return { refused: 'linked', path: link };
   const real = realPlace(out);
   // A link that came and went meanwhile, or comes now, shows in the real path of the folder.
@@ -53,18 +53,10 @@ export function placeFor(out: string, sources: Sources, named: boolean): PlaceRe
   if (source !== undefined) return { refused: 'is-source', path: source };
   const kept = keptAround(real);
   if (kept?.by === 'release') return { refused: 'is-source', path: kept.folder };
-  return kept || exists(join(real, '.git')) ? { refused: 'repository' } : { real };
+  return kept || entryAt(join(real, '.git')) !== undefined ? { refused: 'repository' } : { real };
 }
 
 /** The names of the folders below the workspace; for a folder outside it, only its own name. */
 function namesOnTheWay(out: string, root: string): readonly string[] {
   return isWithin(out, root) ? relative(root, out).split(sep) : [basename(out)];
-}
-
-function isLink(path: string): boolean {
-  return entryAt(path)?.isSymbolicLink() === true;
-}
-
-function exists(path: string): boolean {
-  return entryAt(path) !== undefined;
 }

@@ -75,7 +75,7 @@ function toldInLanguage(site: SitePolicy, pair: Pair, compared: Compared, locale
     bar: [
       ...[before, after].map((one) => ({
         href: versionLink(site, one, locale, path),
-        words: versionName(one, words),
+        words: words.version(one.stamp.sequence),
       })),
       ...pair.locales
         .filter((other) => other !== locale)
@@ -184,10 +184,6 @@ function blocksOf(site: SitePolicy, pair: Pair, compared: Compared, view: View, 
     ...chapter('changed_words', redline.wording, withKey(cards(false), words)),
     ...chapter('stays_same', redline.same, [paragraph(same)]),
   ];
-}
-
-function versionName({ stamp }: Version, words: Words): string {
-  return words.version(stamp.sequence);
 }
 
 function tally(sections: readonly RedlinedSection[], words: Words): Block[] {

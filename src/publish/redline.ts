@@ -33,7 +33,10 @@ export function redlinedSections(
   told: ReadonlySet<string>,
   { locale, words, policy: { prevailing } }: View,
 ): RedlinedSection[] {
-  const [bases, heads] = [new Map(before.map((one) => [renamed[one.id] ?? one.id, one])), byId(after)];
+  const [bases, heads] = [
+    new Map(before.map((one) => [renamed[one.id] ?? one.id, one])),
+    new Map(after.map((one) => [one.id, one])),
+  ];
   const meant = changes.filter((change) => isMeant(change, locale, prevailing));
   const owners = new Map<string, JudgedChange[]>();
   for (const change of meant) {
@@ -61,10 +64,6 @@ export function redlinedSections(
       },
     ];
   });
-}
-
-function byId(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
-  return new Map(passages.map((one) => [one.id, one]));
 }
 
 /** Whether a change matters to readers of a language; changes to texts in other languages do not. */

@@ -26,7 +26,7 @@ export function inShell(page: Page, shell: Shell, root: string): string {
   if (shell === 'fragment') return fragmentOf(page);
   const [head, body] = shellPlaces;
   const parts: Readonly<Record<string, string>> = {
-    [head]: written(headOf(page)),
+    [head]: stringify({ type: 'root', children: [...headOf(page)] }),
     [body]: fragmentOf(page),
     'policyc:lang': page.locale,
     'policyc:dir': directionOf(page.locale),
@@ -41,8 +41,4 @@ function fragmentOf(page: Page): string {
   const direction = directionOf(page.locale);
   const box = element('div', { className: ['policyc'], lang: page.locale, dir: direction }, ...bodyOf(page));
   return stringify(withDirections({ type: 'root', children: [box] }, direction));
-}
-
-function written(elements: ReturnType<typeof headOf>): string {
-  return stringify({ type: 'root', children: [...elements] });
 }

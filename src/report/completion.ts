@@ -29,15 +29,12 @@ const walk = (words: string, commands: readonly Completed[]): string => `  local
     case "$word" in -*) continue ;; esac
     next="\${reached:+$reached }$word"
     case "$next" in
-      ${named(commands)
+      ${commands
+        .flatMap(({ path }) => (path === '' ? [] : [path]))
         .map((path) => `"${path}"`)
         .join(' | ')}) reached="$next" ;;
     esac
   done`;
-
-function named(commands: readonly Completed[]): string[] {
-  return commands.flatMap(({ path }) => (path === '' ? [] : [path]));
-}
 
 function choiceCases(commands: readonly Completed[], then: (choices: string) => string): string {
   return commands

@@ -4,20 +4,7 @@ import { isRearranged } from '../model/order.ts';
 import { counted } from './counted.ts';
 import type { Closing, ComparisonReport, FoundChange } from './report.ts';
 
-type Said = Pick<
-  ComparisonReport,
-  | 'head'
-  | 'verdict'
-  | 'counts'
-  | 'changes'
-  | 'renamed'
-  | 'regrouped'
-  | 'hints'
-  | 'compared'
-  | 'notAssessed'
-  | 'documents'
-  | 'unannounced'
->;
+type Said = Omit<ComparisonReport, 'base' | 'groups' | 'remarks' | 'next' | 'closing'>;
 
 /** Remarks of one sentence: structure, editorial differences, likely renames, missing records. */
 export function remarksOf(said: Said & { readonly inForce: readonly NumberedShift[] }): string[] {

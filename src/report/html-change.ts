@@ -7,24 +7,15 @@ import { textOf } from './excerpt.ts';
 import type { ComparisonReport, FoundChange, Group, State } from './report.ts';
 import { placesOf } from './spot.ts';
 
-/** The words for the state of a change, beside its verdict. */
-const stateWords: Readonly<Record<State, string>> = {
-  plain: '',
-  noted: 'decided',
-  draft: 'note unfinished',
-  open: 'not decided',
-  unrecorded: 'no note recorded',
-  backlog: 'not decided before',
-  settled: 'decided before',
-};
-const tones: Readonly<Record<State, string>> = {
-  plain: 'past',
-  noted: 'new',
-  draft: 'changed',
-  open: 'changed',
-  unrecorded: 'past',
-  backlog: 'past',
-  settled: 'new',
+/** The words for the state of a change, beside its verdict, and the tone of their badge. */
+const badges: Readonly<Record<State, readonly [tone: string, words: string] | undefined>> = {
+  plain: undefined,
+  noted: ['new', 'decided'],
+  draft: ['changed', 'note unfinished'],
+  open: ['changed', 'not decided'],
+  unrecorded: ['past', 'no note recorded'],
+  backlog: ['past', 'not decided before'],
+  settled: ['new', 'decided before'],
 };
 
 /** A change with everything needed to decide about it; a changed text is shown with its edits. */
@@ -40,10 +31,10 @@ export function changeCard(
     element('div', { className: ['change', decided] }, ...children);
   const title = element('h3', {}, `${told.sign} ${told.headline}`);
   if (detail === 'words') return card(title);
-  const states =
-    stateWords[state] === ''
-      ? []
-      : [element('p', {}, element('span', { className: ['badge', tones[state]] }, stateWords[state]))];
+  const badge = badges[state];
+  const states = badge
+    ? [element('p', {}, element('span', { className: ['badge', badge[0]] }, badge[1]))]
+    : [];
   const lines = [
     ...(told.signal === undefined ? [] : [told.signal]),
     ...told.remarks,

@@ -30,7 +30,7 @@ export function printHtml(report: Report): string {
     locale: 'en',
     words,
     title: [`policyc ${command}`, ...(names === '' ? [] : [names])].join(words.titleGap),
-    heading: [text(command === 'diff' ? 'What changes in meaning' : 'What is wrong')],
+    heading: [{ type: 'text', value: command === 'diff' ? 'What changes in meaning' : 'What is wrong' }],
     eyebrow: [`policyc ${command}`, ...(names === '' ? [] : [names])].join(words.titleGap),
     contents: sections.flatMap((each) =>
       each.map(({ id, title, count }) => ({ id, number: count, words: title })),
@@ -110,10 +110,6 @@ function closingBox({ tone, verdict, words: said, more }: Closing, whose = ''): 
   const strong = element('strong', {}, verdict);
   const rest = ` ${whose}${said}${more === undefined ? '' : ` ${more}`}`;
   return element('div', { className: ['status', tone] }, element('p', {}, strong, rest));
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value };
 }
 
 /** Styles that pages of policies lack. */

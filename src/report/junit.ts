@@ -51,7 +51,7 @@ function isFailure({ level }: Finding): boolean {
 
 function caseLines(finding: Finding): string[] {
   const { level, code, title, lines, policy, file, range, identity } = finding;
-  const told = escapeXml([placeWords(finding), ...lines].join('\n'));
+  const told = escapeXml([finding.range ? spotFrom('', finding.range) : finding.file, ...lines].join('\n'));
   return [
     `    <testcase classname="${escapeXml(`${policy}.${code}`)}" name="${escapeXml(`${title} (${identity.slice(0, 8)})`)}" file="${escapeXml(file)}"${range ? ` line="${range.line}"` : ''} time="0">`,
     isFailure(finding)
@@ -59,10 +59,6 @@ function caseLines(finding: Finding): string[] {
       : `      <system-out>${told}</system-out>`,
     '    </testcase>',
   ];
-}
-
-function placeWords({ file, range }: Finding): string {
-  return range ? spotFrom('', range) : file;
 }
 
 /** Text or the value of an attribute, in which a line end would be read as a space. */

@@ -1,15 +1,3 @@
-/** Files for other programs that can be created along with a policy. */
-export const besides = [
-  'github',
-  'gitlab',
-  'hook',
-  'codeowners',
-  'gitattributes',
-  'prettier',
-  'vscode',
-] as const;
-export type Beside = (typeof besides)[number];
-
 export interface FileBeside {
   readonly path: string;
   readonly text: string;
@@ -19,12 +7,7 @@ export interface FileBeside {
   readonly isOfRoot?: true;
 }
 
-/** The wanted files for a policy in the folder `policy`, at the paths where their programs look for them. */
-export function filesBeside(wanted: readonly Beside[], policy: string): readonly FileBeside[] {
-  return besides.filter((one) => wanted.includes(one)).map((one) => files[one](policy));
-}
-
-const files: Readonly<Record<Beside, (policy: string) => FileBeside>> = {
+const files = {
   github: () => ({
     path: '.github/workflows/policy.yml',
     isOfRoot: true,
@@ -125,4 +108,14 @@ site/
       2,
     )}\n`,
   }),
-};
+} satisfies Readonly<Record<string, (policy: string) => FileBeside>>;
+
+export type Beside = keyof typeof files;
+
+/** Files for other programs that can be created along with a policy. */
+export const besides = Object.keys(files) as readonly Beside[];
+
+/** The wanted files for a policy in the folder `policy`, at the paths where their programs look for them. */
+export function filesBeside(wanted: readonly Beside[], policy: string): readonly FileBeside[] {
+  return besides.filter((one) => wanted.includes(one)).map((one) => files[one](policy));
+}

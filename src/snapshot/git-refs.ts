@@ -23,7 +23,7 @@ function commitIn(git: Git, ref: string): Named {
   if (ref === 'HEAD' && isUnborn(git)) throw cannot('no-commit-yet', {});
   const kind = isMisnamed ? undefined : kindOf(git, ref);
   if (kind !== undefined) throw cannot('ref-no-commit', { ref, kind });
-  const shallow = isShallow(git);
+  const shallow = git.line('rev-parse', '--is-shallow-repository') === 'true';
   throw cannot('commit-unknown', { ref, shallow, plain: isPlainName(ref), source: sourceOf(git, ref) });
 }
 
@@ -80,7 +80,9 @@ function requireOneName(git: Git, ref: string): void {
   places.push(`refs/remotes/${name}/HEAD`);
   // Where names of files ignore case, git takes a ref for another that differs in nothing else.
   const listed = git.run(['for-each-ref', '--ignore-case', '--format=%(refname)', ...places]).toString();
-  const found = places.flatMap((one) => listed.split('\n').filter((ref) => isSameInCase(ref, one)));
+  const found = places.flatMap((one) =>
+    listed.split('\n').filter((ref) => ref.toLowerCase() === one.toLowerCase()),
+  );
   // `git update-ref main` writes a file into git's own folder, which no list has and which wins over every branch.
   if (found.length === 1 && fullNameOf(git, name) === '') found.unshift(`.git/${name}`);
   const [first, ...others] = [...found, ...commitsCalled(git, name)];
@@ -91,10 +93,6 @@ function requireOneName(git: Git, ref: string): void {
 /** Which ref git takes for a name; empty where there are several. */
 function fullNameOf(git: Git, name: string): string {
   return git.line('rev-parse', '--symbolic-full-name', '--verify', '--quiet', '--end-of-options', name);
-}
-
-function isSameInCase(ref: string, other: string): boolean {
-  return ref.toLowerCase() === other.toLowerCase();
 }
 
 /**
@@ -149,10 +147,6 @@ function sourceOf(git: Git, ref: string): string {
   const from = remotes[0] ?? 'origin';
   if (!isPlainName(ref)) return from;
   return /^[0-9a-f]{7,64}$/.test(ref) ? `${from} ${ref}` : `${from} ${ref}:${ref}`;
-}
-
-function isShallow(git: Git): boolean {
-  return git.line('rev-parse', '--is-shallow-repository') === 'true';
 }
 
 /**

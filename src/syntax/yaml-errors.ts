@@ -1,4 +1,4 @@
-import { type Document, isNode, isScalar, type Node, visit } from 'yaml';
+import { type Document, isNode, isScalar, visit } from 'yaml';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Fault, fault } from '../base/messages-faults.ts';
 import { type Place, placeOf, type SourceFile } from '../base/place.ts';
@@ -130,16 +130,13 @@ function openPlace(document: Document.Parsed, source: SourceFile, at: number): P
     Node(_, node) {
       const [start, end] = node.range ?? [0, 0];
       const quoted = isScalar(node) && node.type?.startsWith('QUOTE');
-      if (!(quoted || (isNode(node) && isFlow(node))) || start >= at || end < at - 1) return;
+      if (!(quoted || (isNode(node) && 'flow' in node && node.flow === true)) || start >= at || end < at - 1)
+        return;
       const closed = end - start > 1 && source.text[end - 1] === closers[source.text[start] ?? ''];
       if (!closed) opened = start;
     },
   });
   return opened === undefined ? undefined : placeOf(source, opened, opened + 1);
-}
-
-function isFlow(node: Node): boolean {
-  return 'flow' in node && node.flow === true;
 }
 
 function plainWords(message: string): string {

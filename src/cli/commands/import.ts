@@ -9,7 +9,7 @@ import { rootAbove, workspaceFile } from '../../revision/workspace-place.ts';
 import { policyIdOf } from '../../scaffold/answers.ts';
 import { besides } from '../../scaffold/beside.ts';
 import type { Import } from '../../scaffold/imported/import.ts';
-import type { Seems } from '../../scaffold/imported/words.ts';
+import { sortsNamed } from '../../scaffold/imported/words.ts';
 import { withPolicy } from '../../scaffold/listed-policy.ts';
 import { newWorkspaceFile } from '../../scaffold/workspace.ts';
 import { largestFile } from '../../snapshot/allowance.ts';
@@ -107,17 +107,6 @@ function requireForm(option: string, value: string | undefined, form: RegExp): v
   if (value !== undefined && !form.test(value)) throw cannot('import-id-unfit', { option, value, meant });
 }
 
-const sorts: Readonly<Record<Seems['what'], readonly [one: string, many?: string]>> = {
-  data: ['sort of data', 'sorts of data'],
-  purposes: ['purpose'],
-  recipients: ['recipient'],
-  periods: ['period'],
-  ages: ['age'],
-  countries: ['country', 'countries'],
-  rights: ['right'],
-  contacts: ['contact'],
-};
-
 function companyRemark({ head: { company, owner } }: Import): string {
   if (!owner)
     return 'The text does not say which company it is of: put its legal name into policy.yaml, or import with --company.';
@@ -142,7 +131,8 @@ function remarksOn(
   const named = seems.flat();
   const said = [...new Set(named.map(({ what }) => what))].map((sort) => {
     const { size } = new Set(named.flatMap(({ what, is }) => (what === sort ? [is] : [])));
-    return counted(size, ...sorts[sort]);
+    const called: readonly [one: string, many?: string] = sortsNamed[sort];
+    return counted(size, ...called);
   });
   return [
     plain`${counted(statements, 'statement')}${registers === 0 ? '' : ` and ${counted(registers, 'register')}`}, in ${head.locale}, every word as it was${told === '' ? '.' : ', but for:'}`,

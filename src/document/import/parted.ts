@@ -1,4 +1,4 @@
-import type { List, Nodes, RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { limits } from '../../base/limits.ts';
 
 /** Lengths are estimates: the rest of a text's limit is left for escapes. */
@@ -64,12 +64,8 @@ function pieceOf(node: Container, children: readonly Nodes[], first: number): No
     ...bare,
     children,
     ...(start && end ? { position: { start, end } } : {}),
-    ...(node.type === 'list' && node.ordered ? { start: numberOf(node) + first } : {}),
+    ...(node.type === 'list' && node.ordered ? { start: (node.start ?? 1) + first } : {}),
   } as unknown as Nodes;
-}
-
-function numberOf({ start }: List): number {
-  return start ?? 1;
 }
 
 /** The approximate number of characters of a node when written. */

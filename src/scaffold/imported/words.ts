@@ -1,16 +1,20 @@
 import { plainWords } from '../../check/plain-words.ts';
 
+/** What texts seem to name, in words: of one, and of several where no s makes them. */
+export const sortsNamed = {
+  data: ['sort of data', 'sorts of data'],
+  purposes: ['purpose'],
+  recipients: ['recipient'],
+  periods: ['period'],
+  ages: ['age'],
+  countries: ['country', 'countries'],
+  rights: ['right'],
+  contacts: ['contact'],
+} as const satisfies Record<string, readonly [one: string, many?: string]>;
+
 /** Something that a text seems to name, and as which kind of fact. */
 export interface Seems {
-  readonly what:
-    | 'data'
-    | 'purposes'
-    | 'recipients'
-    | 'periods'
-    | 'ages'
-    | 'countries'
-    | 'rights'
-    | 'contacts';
+  readonly what: keyof typeof sortsNamed;
   /** An id of the taxonomy, a value of a field, or the words themselves. */
   readonly is: string;
   /** The words of the text; undefined where `is` repeats them. */
