@@ -1,6 +1,6 @@
+import { isEnglish } from '../language/dictionary.ts';
 import { isUnrelated } from '../language/unrelated.ts';
 import { type Hunk, hunksBetween } from '../syntax/hunks.ts';
-import { isEnglish } from './signal/dictionary.ts';
 import { areTitles, isAddressed, linkSignal } from './signal/link-signal.ts';
 import { isCell, isMarkMoved, markSignal } from './signal/marks.ts';
 import { type Reading, readingsOf } from './signal/reading.ts';

@@ -1,7 +1,7 @@
+import { isEnglish } from '../language/dictionary.ts';
 import { isOffer, mayBeChoice } from '../language/offer-addresses.ts';
 import { type Hunk, hunksBetween } from '../syntax/hunks.ts';
 import { reachesPeople } from '../syntax/web-address.ts';
-import { isEnglish } from './signal/dictionary.ts';
 import { isKindOfDocument, type Token, tokensOf } from './signal/tokens.ts';
 import type { SignalWords } from './signal/words.ts';
 

@@ -98,15 +98,9 @@ function isOfDocument(sentence: readonly Token[], at: number): boolean {
   const { key = '' } = sentence[at] ?? {};
   if (tails[key] !== undefined) return tails[key].includes(sentence[at + 1]?.key ?? ' ');
   if (!/^(?:use|services?|cookies?|utilisation)$/.test(key)) return true;
-  const beyond = (step: 1 | -1): Token | undefined => {
-    let there = at + step;
-    while (
-      /^(?:use|services?|cookies?|privacy|and|of|the|our|this|générales|d)$/.test(sentence[there]?.key ?? '')
-    )
-      there += step;
-    return sentence[there];
-  };
-  const [before, next] = [beyond(-1), beyond(1)];
-  const isNamed = (token: Token | undefined): boolean => token !== undefined && isKindOfDocument(token);
-  return isNamed(before) || isNamed(next) || /^[:(|]$/.test(next?.key ?? '');
+  const isApart = (token: Token): boolean => !amongNames.test(token.key);
+  const [before, next] = [sentence.slice(0, at).findLast(isApart), sentence.slice(at + 1).find(isApart)];
+  return [before, next].some((token) => token && isKindOfDocument(token)) || /^[:(|]$/.test(next?.key ?? '');
 }
+
+const amongNames = /^(?:use|services?|cookies?|privacy|and|of|the|our|this|générales|d)$/;

@@ -67,28 +67,24 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     represented = Math.max(represented, at + wordsOfImprint(tokens, at));
     if (at < represented) return 'representative';
     if (title && named && namesDocument(key.toLowerCase(), words)) return 'title';
-    if (key === 'on' && isDate(tokens[at + 1])) return '';
-    if (key === 'that' && isRelative(tokens[at - 1], tokens[at + 1])) return '';
-    if (key === 'be' && isPassive(tokens, at, words)) return '';
+    if (mayBeMissing(tokens, at, words)) return '';
     if (counted.test(key) && article.test(tokens[at - 1]?.key ?? '')) return undefined;
     return is === 'mark' || words.isNeutral(key.toLowerCase()) ? '' : undefined;
   });
   return { tokens, low, offers, words };
 }
 
-/** Only before a date may `on` be missing (`effective on May 1`): elsewhere it may be the position of a switch. */
-const isDate = (next: Token | undefined): boolean =>
-  next !== undefined && isMonth(next.key) && /^\p{Lu}/u.test(next.text);
-
-/** `that` may be missing in `data that you give us`; after a mark, or before a noun, it refers to something. */
-function isRelative(before: Token | undefined, next: Token | undefined): boolean {
-  return before?.is === 'word' && /^(?:i|you|we|they|he|she|it)$/.test(next?.key ?? '');
-}
-
-/** `be` may be missing in `may not be sold`, but only before a participle: elsewhere the meaning changes. */
-function isPassive(tokens: readonly Token[], at: number, { nameOf }: SignalWords): boolean {
-  const before = nameOf(tokens[at - 1]?.key ?? '');
-  return /(?:ed|wn)$/.test(tokens[at + 1]?.key ?? '') && (before === 'modal' || before === 'negation');
+/**
+ * `on` before a date (`effective on May 1`): elsewhere it may be the position of a switch. `that` in `data that you give us`: after a
+ * mark, or before a noun, it refers to something. `be` before a participle, as in `may not be sold`.
+ */
+function mayBeMissing(tokens: readonly Token[], at: number, { nameOf }: SignalWords): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || !next) return false;
+  if (token.key === 'on') return isMonth(next.key) && /^\p{Lu}/u.test(next.text);
+  if (token.key === 'that') return before?.is === 'word' && /^(?:i|you|we|they|he|she|it)$/.test(next.key);
+  const isLed = /^(?:modal|negation)$/.test(nameOf(before?.key ?? '') ?? '');
+  return token.key === 'be' && isLed && /(?:ed|wn)$/.test(next.key);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { uncapped } from '../../language/capitals.ts';
+import { isEnglish } from '../../language/dictionary.ts';
 import { isLost } from '../../language/misread-encoding.ts';
 import {
   american,
@@ -9,7 +10,6 @@ import {
   isNear,
   recipients,
 } from '../../language/slips.ts';
-import { isEnglish } from './dictionary.ts';
 import { isName, type Token } from './tokens.ts';
 import type { SignalWords } from './words.ts';
 

@@ -1,5 +1,5 @@
-import { eachOnDemand } from '../../base/on-demand.ts';
-import { words } from './tables/english.words.js';
+import { eachOnDemand } from '../base/on-demand.ts';
+import { words } from './english.words.js';
 
 /** The words that begin with two letters: to unpack all would take a tenth of a small comparison. */
 const beginning = eachOnDemand((begins: string): ReadonlySet<string> => {
