@@ -89,6 +89,14 @@ export const proseMessages = {
       fix: `Correct basis: of ${a.id}, or the text: readers may object to one basis and withdraw from another.`,
     }),
   ),
+  'prose-names-other-fee': entry('warning', (a: { quote: string; id: string; fee: string }) => ({
+    reason: `The text says “${a.quote}”, and fee: of ${a.id} is ${a.fee}.`,
+    fix: `Correct the text, or fee: (none, excessive-only, cost-based), which pages print beside it.`,
+  })),
+  'prose-denies-right': entry('warning', (a: { id: string; right: string }) => ({
+    reason: `The text says that there is none of what ${a.id} gives (${a.right}).`,
+    fix: 'Say in which cases it is refused (grounds:, limits:), or remove the clause.',
+  })),
   'prose-names-other-address': entry('warning', (a: { quote: string; nearest: string; id?: string }) => ({
     reason: `The text gives the address ${a.quote}, which no contact or party has; the nearest is ${a.nearest}.`,
     fix: `${a.id === undefined ? 'Correct it' : `Write :contact[${a.id}] for that one`}, or add a clause of kind contact with this address.`,

@@ -22,6 +22,7 @@ import { proseDeedRules } from './prose-deeds.ts';
 import { nameRules } from './prose-names.ts';
 import { partyRules } from './prose-parties.ts';
 import { quantityRules } from './prose-quantities.ts';
+import { rightRules } from './prose-rights.ts';
 import { referenceRules } from './references-in-text.ts';
 import { registerRules } from './registers.ts';
 import { Facts, type Rule } from './rule.ts';
@@ -48,6 +49,7 @@ const rules: readonly Rule[] = [
   ...partyRules,
   ...quantityRules,
   ...basisRules,
+  ...rightRules,
   ...textAddressRules,
   ...claimRules,
   ...proseDeedRules,
