@@ -9,6 +9,7 @@ import { basesBetween } from './bases.ts';
 import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import { keptLongerIn } from './kept-longer.ts';
 import { keptOtherwiseIn, type Side } from './kept-otherwise.ts';
+import { leftOfIn } from './left-of.ts';
 import { usedOtherwiseIn } from './used-otherwise.ts';
 import { clausesUsing, clausesUsingData, purposesIn, type UsingClause } from './uses.ts';
 
@@ -115,7 +116,8 @@ function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
   const usersOf = onDemand(() => clausesUsingData(uses()));
   const needs = onDemand(() => purposesIn(head));
   const recipients = onDemand(() => recipientsIn(base));
-  const [kept, used] = [keptOtherwiseIn(base, headSide), usedOtherwiseIn(base, headSide)];
+  const kept = keptOtherwiseIn(base, headSide);
+  const [used, left] = [usedOtherwiseIn(base, headSide), leftOfIn(base, headSide)];
   return {
     untold: ({ on, name, row, readers }) => {
       if (on !== 'added' || name !== row.relation) return readers;
@@ -146,7 +148,7 @@ function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
     },
     untoldCountry: untoldOf('country', base),
     keptLonger: keptLongerIn(base, head),
-    otherwise: (facet) => [...kept(facet), ...used(facet)],
+    otherwise: (facet) => [...kept(facet), ...used(facet), ...left(facet)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { eachOnDemand, keptWith } from '../base/on-demand.ts';
-import type { Meaning } from '../knowledge/meaning.ts';
+import type { Meaning, RelationKnowledge } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
 import type { Policy, Scalar } from '../model/policy.ts';
 import { type FactRelation, registerRelations, relations } from '../model/relations.ts';
@@ -60,29 +60,41 @@ const ofConsent: readonly Stated[] = [
 
 /**
  * The lists of an entity, as far as another clause with more or fewer members says another thing than that it is new: a list
- * that limits as long as it has a member, one that must not fall silent, and one of which each member takes something.
+ * that limits as long as it has a member, one that must not fall silent, and one of which each member takes something, or
+ * gives it.
  */
 function listsOf(entity: FactRelation): readonly Stated[] {
   return (Object.keys(relations) as FactRelation[]).flatMap((relation) => {
     const ofEntity = relation.startsWith(`${entity}.`) && !relation.slice(entity.length + 1).includes('.');
-    const { added, limits, named } = knowledge[relation];
     if (!ofEntity || registerRelations.some((one) => one === relation)) return [];
-    const [first, last, taken, given]: readonly (Way | undefined)[] = [
-      limits && { on: 'added', direction: limits.first.direction },
-      limits ? { on: 'removed', direction: limits.last.direction } : named && { direction: 'restricts' },
-      added.direction === 'restricts' ? { on: 'added', direction: 'restricts' } : undefined,
-      added.direction === 'restricts' ? { on: 'removed', direction: 'eases' } : undefined,
-    ];
-    if (!last && !taken) return [];
-    const way: Stated['way'] = (before, after) => {
-      if (before === '' && after !== '' && first) return first;
-      if (before !== '' && after === '' && last) return last;
-      const [was, is] = [membersOf(before), membersOf(after)];
-      if (is.some((one) => !was.includes(one))) return taken;
-      return was.some((one) => !is.includes(one)) ? given : undefined;
-    };
-    return [{ relation, value: '', isList: true, way }];
+    const ways = waysOfList(knowledge[relation]);
+    if (!ways.last && !ways.goes) return [];
+    return [{ relation, value: '', isList: true, way: wayOfList(ways) }];
   });
+}
+
+function waysOfList({ added, removed, limits, named }: RelationKnowledge): ListWays {
+  const takes = added.direction === 'restricts';
+  const gives = removed.direction === 'restricts' || removed.direction === 'expands';
+  return {
+    first: limits && { on: 'added', direction: limits.first.direction },
+    last: limits ? { on: 'removed', direction: limits.last.direction } : named && { direction: 'restricts' },
+    comes: takes ? { on: 'added', direction: 'restricts' } : undefined,
+    goes: takes || gives ? { on: 'removed', direction: removed.direction } : undefined,
+  };
+}
+
+/** What it is that a list has its first member, its last one no more, one that it had not, and one no more that it had. */
+type ListWays = Readonly<Record<'first' | 'last' | 'comes' | 'goes', Way | undefined>>;
+
+function wayOfList({ first, last, comes, goes }: ListWays): Stated['way'] {
+  return (before, after) => {
+    if (before === '' && after !== '' && first) return first;
+    if (before !== '' && after === '' && last) return last;
+    const [was, is] = [membersOf(before), membersOf(after)];
+    if (comes && is.some((one) => !was.includes(one))) return comes;
+    return was.some((one) => !is.includes(one)) ? goes : undefined;
+  };
 }
 
 /** What is said of members that stay, and is good for readers. */

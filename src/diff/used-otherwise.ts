@@ -201,7 +201,7 @@ function waysTo(
 }
 
 /** The uses that each row says: of functions and technologies by purpose, of recipients by the company, of others by sort. */
-const usesByRow = keptWith((policy: Policy): ReadonlyMap<string, readonly Use[]> => {
+export const usesByRow = keptWith((policy: Policy): ReadonlyMap<string, readonly Use[]> => {
   const uses = new Map<string, Use[]>();
   const useOf = new Map<unknown, Use>();
   for (const [at, needs] of purposesIn(policy)) {
@@ -260,7 +260,12 @@ function calledIn(row: Row): UseOf {
 
 function sortsIn(policy: Policy): readonly UseOf[] {
   const { all, below } = rowsIn(policy);
-  return Object.entries(sorts).flatMap(([entity, sort]) =>
+  // A right may stand in the clause of another one.
+  const also = all('right.also').map((row): UseOf => {
+    const [owner = '', what = ''] = row.key;
+    return [row, { owner, data: '', what }];
+  });
+  const own = Object.entries(sorts).flatMap(([entity, sort]) =>
     all(entity as FactRelation).flatMap((row) => {
       const [owner = ''] = row.key;
       const { [sort]: what = '', name } = row.values;
@@ -270,6 +275,7 @@ function sortsIn(policy: Policy): readonly UseOf[] {
       return all.map((one): UseOf => [row, { owner, data: '', what: String(one) }]);
     }),
   );
+  return [...own, ...also];
 }
 
 function stays({ owner, entry }: Use, base: Policy, head: Policy): boolean {
@@ -280,6 +286,7 @@ function stays({ owner, entry }: Use, base: Policy, head: Policy): boolean {
   );
 }
 
-function keyOf(policy: Policy, { owner, data }: Use, what: string): string {
+/** What makes two uses those of the same: what has it, the data, and one of its names. */
+export function keyOf(policy: Policy, { owner, data }: Use, what: string): string {
   return `${entityIn(policy)(owner)}\t${data}\t${what}`;
 }

@@ -50,6 +50,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 const inLists: Readonly<Record<string, readonly string[]>> = {
   'function.purpose': ['function.data.purpose'],
   'recipient.purpose': ['recipient.data.purpose', 'recipient.listed.purpose'],
+  'recipient.form': ['recipient.listed.role'],
   'recipient.name': ['recipient.listed.provider', 'recipient.listed.name'],
   ...ofRegister('recipient', ['keeps', 'data', 'country', 'formerName']),
   ...ofRegister('technology', ['lifetime', 'data', 'purpose', 'provider', 'formerName']),

@@ -197,6 +197,46 @@ describe('a fact that is changed for the worse', () => {
     expect([...lighter].sort()).toEqual([]);
   });
 
+  describe('that is one of a right', () => {
+    const right = { id: 'see', kind: 'right', title: 'See', right: 'access' };
+    const other = { ...right, id: 'mend', title: 'Mend', right: 'correct' };
+    it.each([
+      ['answerWithin', { answerWithin: 'P15D' }, { answerWithin: 'P90D' }],
+      ['answerWithin', { answerWithin: 'P15D' }, {}],
+      ['fee', { fee: 'none' }, { fee: 'cost-based' }],
+      ['ground', {}, { grounds: ['excessive'] }],
+      ['limits', {}, { limits: 'We may refuse.' }],
+      ['channel', { channels: ['a-contact'] }, {}],
+    ])(
+      'is as grave where the right stands with another one, or only a worse one of two is left: %s',
+      (fact, good, bad) => {
+        const [before, worse] = [
+          { ...right, ...good },
+          { ...other, ...bad, also: ['access'] },
+        ];
+        const watch = `right.${fact}`;
+        expect(verdict([before, { ...other, ...bad }], [worse], watch)).toBe('material');
+        expect(verdict([before, worse], [worse], watch)).toBe('material');
+        expect(
+          verdict([before, { ...right, ...bad, id: 'also' }], [{ ...right, ...bad, id: 'also' }], watch),
+        ).toBe('material');
+        expect(
+          verdict(
+            [
+              { ...before, also: ['copy'] },
+              { ...other, ...bad, also: ['copy'] },
+            ],
+            [before, { ...other, ...bad, also: ['copy'] }],
+            watch,
+          ),
+        ).toBe('material');
+        // Nothing is lost by one of two that say the same, apart from its list.
+        const alike = { ...other, ...good, also: ['access'] };
+        expect(verdict([before, alike], [alike], watch)).toBe(fact === 'channel' ? 'material' : 'review');
+      },
+    );
+  });
+
   it.each([
     ['a purpose comes', { purposes: ['trade.order', 'improve.product'] }],
     ['a purpose goes', { purposes: ['improve.product'] }],

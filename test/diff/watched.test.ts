@@ -208,6 +208,7 @@ describe('a watch on what companies are told', () => {
   it.each([
     ['recipient.name', helpers, { provider: 'Other Ltd' }, 'recipient-listed-provider-changed'],
     ['recipient.keeps', helpers, { keeps: 'P1Y' }, 'recipient-listed-keeps-longer'],
+    ['recipient.form', helpers, { role: 'controller' }, 'recipient-listed-to-controller'],
     ['recipient.country', helpers, { countries: ['DE', 'US'] }, 'recipient-listed-country-added'],
     ['recipient.data', helpers, { data: ['contact.email', 'location'] }, 'recipient-listed-data-added'],
     [
