@@ -269,10 +269,17 @@ function sortsIn(policy: Policy): readonly UseOf[] {
     all(entity as FactRelation).flatMap((row) => {
       const [owner = ''] = row.key;
       const { [sort]: what = '', name } = row.values;
-      const purposes = entity === 'function' ? below('function.purpose', owner) : [];
       const whats = entity === 'recipient' && name !== undefined ? [what, name] : [what];
-      const all = purposes.length > 0 ? purposes.map(({ key }) => key[1] ?? '') : whats;
-      return all.map((one): UseOf => [row, { owner, data: '', what: String(one) }]);
+      const purposes = entity === 'function' ? below('function.purpose', owner) : [];
+      if (purposes.length === 0)
+        return whats.map((one): UseOf => [row, { owner, data: '', what: String(one) }]);
+      return purposes.flatMap((purpose): UseOf[] => {
+        const use = { owner, data: '', what: purpose.key[1] ?? '' };
+        return [
+          [row, use],
+          [purpose, use],
+        ];
+      });
     }),
   );
   return [...own, ...also];

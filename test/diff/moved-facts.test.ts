@@ -197,6 +197,19 @@ describe('a fact that is changed for the worse', () => {
     expect([...lighter].sort()).toEqual([]);
   });
 
+  it('is as grave where two functions without data exchange their ids with it', () => {
+    const [photo, post] = [
+      { id: 'photo', kind: 'function', title: 'Photo', purposes: ['content.publish'] },
+      { id: 'post', kind: 'function', title: 'Post', purposes: ['trade.order'] },
+    ];
+    const asked = { ...photo, permissions: [{ permission: 'camera', trigger: 'A tap.' }] };
+    const after = [
+      { ...photo, id: 'post', permissions: ['camera'] },
+      { ...post, id: 'photo' },
+    ];
+    expect(verdict([asked, post], after, 'function.permission.trigger')).toBe('material');
+  });
+
   describe('that is one of a right', () => {
     const right = { id: 'see', kind: 'right', title: 'See', right: 'access' };
     const other = { ...right, id: 'mend', title: 'Mend', right: 'correct' };
