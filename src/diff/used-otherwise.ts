@@ -273,13 +273,14 @@ function sortsIn(policy: Policy): readonly UseOf[] {
       const purposes = entity === 'function' ? below('function.purpose', owner) : [];
       if (purposes.length === 0)
         return whats.map((one): UseOf => [row, { owner, data: '', what: String(one) }]);
-      return purposes.flatMap((purpose): UseOf[] => {
-        const use = { owner, data: '', what: purpose.key[1] ?? '' };
-        return [
-          [row, use],
-          [purpose, use],
-        ];
-      });
+      // Of those without data one more is held against others for the same, as it is by data.
+      const data = below('function.data', owner).length > 0 ? [''] : ['', '\f'];
+      return purposes.flatMap((purpose) =>
+        data.flatMap((one): UseOf[] => {
+          const use = { owner, data: one, what: purpose.key[1] ?? '' };
+          return [row, purpose].map((said) => [said, use]);
+        }),
+      );
     }),
   );
   return [...own, ...also];

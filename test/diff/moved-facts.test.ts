@@ -197,7 +197,7 @@ describe('a fact that is changed for the worse', () => {
     expect([...lighter].sort()).toEqual([]);
   });
 
-  it('is as grave where two functions without data exchange their ids with it', () => {
+  it('is as grave where two functions without data exchange their ids with it, or one more does less for readers', () => {
     const [photo, post] = [
       { id: 'photo', kind: 'function', title: 'Photo', purposes: ['content.publish'] },
       { id: 'post', kind: 'function', title: 'Post', purposes: ['trade.order'] },
@@ -208,6 +208,9 @@ describe('a fact that is changed for the worse', () => {
       { ...post, id: 'photo' },
     ];
     expect(verdict([asked, post], after, 'function.permission.trigger')).toBe('material');
+    // Beside the first one, which may go in a later version.
+    const beside = [asked, post, { ...photo, id: 'other', permissions: ['camera'] }];
+    expect(verdict([asked, post], beside, 'function.permission.trigger')).toBe('material');
   });
 
   describe('that is one of a right', () => {
