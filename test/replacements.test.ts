@@ -78,6 +78,7 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'language/misread-encoding.ts': 'a table of ours',
   'language/pieces.ts': 'a table of ours',
   'language/furniture.ts': 'a table of ours',
+  'language/imprint.ts': 'a table of ours',
   'document/dress.ts': 'a table of ours',
   'document/import/site-marks.ts': 'a table of ours',
   'document/import/title.ts': 'a table of ours',

@@ -49,7 +49,7 @@ class Dress {
     if (/^\S/.test(line)) this.#outer = line;
     if (this.#isIndented)
       return line.replace(indented, (mark) => (mark.startsWith('\t') ? ' - ' : `${mark.slice(1)} `));
-    return fence.test(line) ? ' '.repeat(line.length) : line.replace(bullet, '$1- ');
+    return fence.test(line) ? ' '.repeat(line.length) : line.replace(bullet, '$1- ').replace(rank, '$1 ');
   }
 }
 
@@ -71,6 +71,8 @@ function above(lines: readonly string[], index: number): string {
 
 const callout = new RegExp(`^!!! ?(?:${calloutKinds})(?= |$)`, 'i');
 const entitled = new RegExp(`^> ! ?(?:${calloutKinds}) "([^"\n]+)"[ \\t]*$`, 'gim');
+/** A heading whose space is one that some keyboards set: no program takes it for one. */
+const rank = /^( {0,3}#{1,6})[\u00a0\u202f\u3000](?=\S)/;
 const fence = new RegExp(`^:{3,} ?(?:${calloutKinds})?\\s*$`, 'i');
 const bullet = /^( {0,3})[•·▪◦‣●○∙\ufffd][ \t\u00a0](?=\S)/;
 /** A list that a word processor indented with a tab, or an author by four spaces, which does not make it a nested list, or code. */

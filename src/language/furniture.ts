@@ -28,7 +28,8 @@ export function isContents(words: string): boolean {
  * about (`How we protect your data`), which elsewhere is the heading of a part.
  */
 export function isFurniture(words: string, isTitle = false): boolean {
-  return waysAround.has(words.replace(noted, '$1')) || (isTitle && tagline.test(words));
+  if (waysAround.has(words.replace(noted, '$1'))) return true;
+  return isTitle && (tagline.test(words) || names.test(words.replaceAll(' ', '')));
 }
 
 /** Our notes on what is hidden. */
@@ -38,12 +39,17 @@ const treats =
   '(?:(?:are |and )?(?:collect|us|handl|process|protect|stor|safeguard|manag|secur)(?:e|ing)? )+';
 const tagline = new RegExp(`^how we ${treats}your (?:personal )?(?:data|information)$`);
 
+/** What policies and terms are called in languages of which few words are known, without spaces. */
+const names =
+  /^(?:プライバシー(?:ポリシー|规约)|个人情[报報]保[护護](?:方[针針]|法)|利用规约|クッキーポリシー|개인정보(?:처리방침|보호정책|취급방침)|(?:서비스)?이용약관|политикаконфиденциальности|пользовательскоесоглашение|условияиспользования|політикаконфіденційності|gizlilikpolitikası|kullanım(?:koşulları|şartları)|kebijakanprivasi|ketentuanlayanan|chínhsáchbảomật|điềukhoảnsửdụng|integritetspolicy|användarvillkor|privatlivspolitik|personvernerklæring|tietosuojaseloste|käyttöehdot|zásadyochranyosobníchúdajů|obchodnípodmínky|adatvédelmi(?:nyilatkozat|tájékoztató)|politicadeconfidențialitate|πολιτικήαπορρήτου|سياسةالخصوصية|מדיניותפרטיות|นโยบายความเป็นส่วนตัว|avisode(?:privacidad|privacidade)|mentionslégales|impressum|informativasullaprivacy|notelegali|termosdeuso|términosycondiciones)$/u;
+
 const changed = '(?:new|updated|revised)';
 const kinds = '(?:policy|policies|notice|statement|agreement|terms(?: of (?:service|use)| and conditions)?)';
 const ours = `(?:(?:the|our|this) )?(?:(?:current|full|latest|previous|archived) )?(?:versions? of (?:the|our|this) )?(?:${changed} (?:N ){0,2})?(?:(?:privacy|cookies?|user|service) ){0,3}${kinds}`;
-const verb = '(?:read|see|view|review|visit|open|consult|check)';
+const verb = '(?:read|see|view|review|visit|open|consult|check|print|refer to)';
+const about = '(?:for (?:more|further|additional) (?:information|details))';
 const pointer = new RegExp(
-  `^(?:please )?(?:(?:click|tap) here (?:to|for) (?:${verb} )?|${verb} )${ours}(?: and ${ours})?(?: here)?$|^we (?:are|have|have been)(?: recently| just)? (?:updat|chang|revis|improv)(?:ing|ed) (?:the|our|this) (?:N ){0,2}(?:(?:privacy|cookies?|user|service) ){0,3}${kinds}$`,
+  `^(?:${about} ,? ?)?(?:please )?(?:(?:click|tap) here (?:to|for) (?:${verb} )?|${verb} |print N )${ours}(?: and ${ours})?(?: here)?(?: ${about})?$|^we (?:are|have|have been)(?: recently| just)? (?:updat|chang|revis|improv)(?:ing|ed) (?:the|our|this) (?:N ){0,2}(?:(?:privacy|cookies?|user|service) ){0,3}${kinds}$`,
 );
 
 /** The beginning of a sentence that only says where to read more. */
@@ -68,27 +74,6 @@ export function wordsOfAge(words: readonly { readonly key: string }[]): number {
   const keys = words.slice(0, 10).map(({ key }) => key.toLowerCase());
   const said = age.exec(`${keys.filter((key) => key !== ':').join(' ')} `)?.[0].split(' ').length ?? 1;
   return said === 1 ? 0 : said - 1 + (keys.slice(0, said).includes(':') ? 1 : 0);
-}
-
-const imprint =
-  /^(?:(?:represented by|vertreten durch) (?:(?:the|its|den|die) )?(?:managing |executive )?(?:directors?|CEO|president|Geschäftsführer(?:in|innen)?)|(?:[Mm]anaging [Dd]irectors?|Geschäftsführ(?:er(?:in|innen)?|ung)|Représentante?s? léga(?:l|le|ux)|(?:[Dd]irect(?:eurs?|rices?)|Responsables?) de (?:la )?publication) :) (?:(?:and|und|et|,|\p{Lu}\p{L}+) )*/u;
-
-/** How many words from `at` on say who represents a company: `represented by its directors Jane Doe and John Roe`. */
-export function wordsOfImprint(
-  words: readonly { readonly text: string; readonly line?: true }[],
-  at: number,
-): number {
-  if (
-    !/^(?:represented|vertreten|[Mm]anaging|Geschäftsführ.*|Représentant.*|[Dd]irect(?:eurs?|rices?)|Responsables?)$/.test(
-      words[at]?.text ?? '',
-    )
-  )
-    return 0;
-  // Another line may name the company.
-  const said = words
-    .slice(at, at + 16)
-    .map(({ text, line }, nth, all) => (line && nth > 0 && all[nth - 1]?.text !== ':' ? '\n' : text));
-  return (imprint.exec(`${said.join(' ')} `)?.[0].split(' ').length ?? 1) - 1;
 }
 
 /** Kinds of callouts, as a part of a regular expression. Those that fold their words away are left out. */

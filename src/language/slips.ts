@@ -62,6 +62,14 @@ function plainLetters(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replace(/(.)\1/gu, '$1');
 }
 
+/** `Editeur` and `Éditeur`: many write a capital without its accent. */
+export function isAccented(one: string, other: string): boolean {
+  const [plain, same] = [one, other].map((word) =>
+    word.normalize('NFD').replace(/^([A-Z])[\u0300-\u0302]/, '$1'),
+  );
+  return one.length > 4 && one !== other && plain === same && /^\p{Lu}/u.test(one);
+}
+
 /** The plural in `s` of a word, up to the endings that English changes. */
 function pluralOf(word: string): string {
   if (word.length < 3) return word;

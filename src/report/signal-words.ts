@@ -19,7 +19,7 @@ const words: Readonly<Record<string, string>> = {
   quantifier: 'how much, how many or how long',
   reference: 'numbering',
   renamed: 'name replaced everywhere alike',
-  representative: 'who represents a company',
+  representative: 'who represents a company, or its capital',
   right: 'right or choice',
   sign: 'tick, currency or comparison',
   spelling: 'spelling',

@@ -410,6 +410,11 @@ const highOutside: readonly Pair[] = [
   ['Hats are sold.', '{--Hats are sold.--}', 'sign'],
   ['Hats are sold.', '{>>Hats are sold.<<}', 'sign'],
   ['## 13 or older', '## 16 or older', 'number'],
+  ['## 13 Or Older', '## 16 Or Older', 'number'],
+  ['## 3 Partners Get Hats', '## 5 Partners Get Hats', 'number'],
+  ['Managing Director: Jane Doe\nPartners knit.', 'Managing Director: Jane Doe\nStaff knit.', 'name'],
+  ['Hats.', 'Hats. For more information, see our Arbitration Agreement.', 'name'],
+  ['Hats.', "Hats. For more information, see Contoso's Privacy Policy.", 'name'],
   ['## 12 to 15', '## 13 to 15', 'number'],
   [null, 'The services will use cookies from May 1, 2024.', 'modal wording'],
   ['Cookies will be created from May 1, 2024.', 'Cookies will be created from May 1, 2026.', 'number'],
@@ -652,6 +657,9 @@ const lowEnglish: readonly Pair[] = [
     'furniture link updated',
   ],
   ['Hats. Learn more about [hats](https://a.example/h).', 'Hats.', 'furniture link'],
+  ['Hats.', 'Hats. Please refer to our Privacy Policy and Terms of Use for more information.', 'furniture'],
+  ['Hats.', 'Hats. For more information, please see our Privacy Policy.', 'furniture'],
+  [null, '[Print our Privacy Policy](#)', 'furniture'],
   ['[Schedule 4: Hats](https://a.example/h)', '[Schedule 4: Old Hats](https://a.example/h)', 'link'],
   [
     'Hats Ltd, represented by its managing directors Jane Doe and John Roe (“us”).',
@@ -699,7 +707,6 @@ const lowEnglish: readonly Pair[] = [
   ['We ask at any time.', 'We ask at anytime.', 'spelling'],
   ['ALL OF THE DISPUTNG KNITTERS', 'ALL OF THE DISPUTING KNITTERS', 'spelling'],
   ['The shop\ufffd\ufffds hats.', 'The shop’s hats.', ''],
-  ['## 3 Hats', '## 4 Hats', 'reference'],
   ['Terms of Service: May 1, 2024', 'Terms of Service: May 3, 2024', 'updated'],
   [
     'Terms and Conditions of Use, as of May 1, 2024',
@@ -893,6 +900,40 @@ const highChinese: readonly Pair[] = [
 ];
 
 const highOthers: readonly Pair[] = [
+  // Behind a name a sentence may go on, and another one begin.
+  [
+    'Directeur de la publication : Jean Durand\nSeuls nous tricotons.',
+    'Directeur de la publication : Jean Durand\nNous tricotons.',
+    'name',
+  ],
+  [
+    'Geschäftsführer: Jana Meier, Nur wir stricken.',
+    'Geschäftsführer: Jana Meier, Wir stricken.',
+    'quantifier',
+  ],
+  ['Geschäftsführer: Jana Meier Weber stricken.', 'Geschäftsführer: Jana Meier Färber stricken.', 'name'],
+  [
+    'Vertreten durch:\nJana Meier\nzur Lieferung',
+    'Vertreten durch:\nJana Meier\nzur Lieferung und Werbung',
+    'wording',
+  ],
+  ['Vertreten durch: Contoso', 'Vertreten durch: Fabrikam', 'wording'],
+  ['Vertreten durch: Hut GmbH', 'Vertreten durch: Tuch GmbH', 'wording'],
+  ['代表者：山田太郎 帽子', '代表者：山田太郎 手袋', 'wording'],
+  ['대표자: 홍길동 모자', '대표자: 홍길동 장갑', 'wording'],
+  // A sum that a member pays, a small one, and one that is none.
+  ['Une part au capital de 1 000 euros', 'Une part au capital de 2 000 euros', 'number'],
+  ['SARL au capital de 100 euros', 'SARL au capital de 200 euros', 'number'],
+  ['SARL au capital de 10 000 euros, 30 euros', 'SARL au capital de 10 000 euros, 60 euros', 'number'],
+  ['SARL au capital de 10 000 30 euros', 'SARL au capital de 10 000 60 euros', 'number'],
+  // What is counted at the beginning of a heading.
+  ['## 13 ANNI', '## 16 ANNI', 'number'],
+  ['## 5社の帽子', '## 9社の帽子', 'number'],
+  ['## 14세 미만', '## 16세 미만', 'number'],
+  ['## 30 Dagen', '## 90 Dagen', 'number'],
+  ['# プライバシーポリシー', '# 帽子ポリシー', 'wording'],
+  ['## 利用規約', null, 'wording'],
+  ['Über uns', 'Uber uns', 'wording'],
   ['Représentant dans l’Union : Contoso', 'Représentant dans l’Union : Fabrikam', 'wording'],
   ['詳細はhttps://a.example/xで帽子を売る', '詳細はhttps://a.example/xで靴を売る', 'wording'],
   ['# Datenschutz', '# Datenverkauf', 'wording'],
@@ -944,6 +985,27 @@ const highFrench: readonly Pair[] = [
 ];
 
 const lowOthers: readonly Pair[] = [
+  ['Vertreten durch:\nJana von der Weide', 'Vertreten durch:\nJan auf der Heide', 'representative'],
+  ['Geschäftsführer: Dr. Jana Meier, Jan Weber', 'Geschäftsführer: Max Färber', 'representative'],
+  [
+    'Représentant légal : Jean Durand Téléphone : 1',
+    'Représentant légal : Jeanne Martin Téléphone : 1',
+    'representative',
+  ],
+  ['代表者：山田太郎', '代表者：鈴木花子', 'representative'],
+  ['대표자: 홍길동', '대표자: 김영민', 'representative'],
+  [
+    'Contoso, SAS au capital de 117 972,20 euros, tricote.',
+    'Contoso, SAS au capital de 184 372,20 euros, tricote.',
+    'representative',
+  ],
+  ['Stammkapital: 25.000 EUR', 'Stammkapital: 50.000 EUR', 'representative'],
+  ['資本金：1000万円', '資本金：2000万円', 'representative'],
+  ['# プライバシーポリシー', null, 'furniture'],
+  ['# 개인정보처리방침', null, 'furniture'],
+  ['# プライバシーポリシー', '# 個人情報保護方針', 'furniture'],
+  ['# Политика конфиденциальности', null, 'furniture'],
+  ['## Editeur du site', '## Éditeur du site', 'spelling'],
   ['Wir stricken z.B. Hüte.', 'Wir stricken beispielsweise Hüte.', 'spelling'],
   ['Hüte sowie Kappen.', 'Hüte und Kappen.', 'spelling'],
   ['Afin de tricoter.', 'Pour tricoter.', 'spelling'],

@@ -49,6 +49,24 @@ describe('a table of contents', () => {
   });
 });
 
+describe('a heading', () => {
+  it('may have another space behind its mark, which is no mark then', () => {
+    expect(isReadFirst('# Hats\n\n##\u00a0Red hats\n\nKnit.\n', '# Hats\n\n## Red hats\n\nKnit.\n')).toBe(
+      false,
+    );
+    expect(isReadFirst('# Hats\n\n##\u00a0Red hats\n\nKnit.\n', '# Hats\n\n## Old hats\n\nKnit.\n')).toBe(
+      true,
+    );
+  });
+
+  it('has the number of a part where those beside it have the next ones, and counts something otherwise', () => {
+    const parts = (first: number): string =>
+      `# Hats\n\n## ${first} Red\n\nKnit.\n\n## ${first + 1} Old\n\nSewn.\n`;
+    expect(isReadFirst(parts(1), parts(2))).toBe(false);
+    expect(isReadFirst('# Hats\n\n## 13 Anni\n\nKnit.\n', '# Hats\n\n## 14 Anni\n\nKnit.\n')).toBe(true);
+  });
+});
+
 describe('a list in a quotation', () => {
   it('is led in by the line above it, like a list', () => {
     const list = '- hats\n- caps';

@@ -60,7 +60,8 @@ function isInFront(tokens: readonly Token[], at: number, words: SignalWords): bo
     (token?.heading === true && before?.heading === false);
   if (!first) return false;
   const closed = next?.is === 'mark' && /^[.)]$/.test(next.key);
-  if (!closed && (token?.heading !== true || token.is !== 'number')) return false;
+  if (!closed && !(token?.heading === true && token.is === 'number' && words.parts.isOneOfMany(token.key)))
+    return false;
   const said = tokens[at + (closed ? 2 : 1)];
   // `13 or older` is not the title of a part, which begins with a capital.
   if (!closed && /^\p{Ll}/u.test(said?.text ?? '')) return false;

@@ -1,5 +1,6 @@
 import { article, counted, few } from '../../language/articles.ts';
-import { isContents, isFurniture, leadOf, longestPhrase, wordsOfImprint } from '../../language/furniture.ts';
+import { isContents, isFurniture, leadOf, longestPhrase } from '../../language/furniture.ts';
+import { wordsOfImprint } from '../../language/imprint.ts';
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
 import { isKindOfDocument, isName, isPronoun, type Token, tokensOf } from './tokens.ts';
@@ -65,7 +66,7 @@ function readingOf(tokens: readonly Token[], words: SignalWords, offers: boolean
     if (numbers.has(at)) return 'reference';
     if (furniture.has(at)) return 'furniture';
     represented = Math.max(represented, at + wordsOfImprint(tokens, at));
-    if (at < represented) return 'representative';
+    if (at < represented && words.nameOf(key.toLowerCase()) === undefined) return 'representative';
     if (title && named && namesDocument(key.toLowerCase(), words)) return 'title';
     if (mayBeMissing(tokens, at, words)) return '';
     if (counted.test(key) && article.test(tokens[at - 1]?.key ?? '')) return undefined;

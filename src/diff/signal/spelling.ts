@@ -5,6 +5,7 @@ import {
   american,
   arePlural,
   compound,
+  isAccented,
   isBeheaded,
   isLikelySlip,
   isNear,
@@ -27,7 +28,8 @@ export function isRespelled(before: readonly Token[], after: readonly Token[], w
     gone.length === come.length &&
     gone.every((word, at) => {
       const [one, other] = [before[at], after[at]];
-      return word === come[at] || (one && other && isSlip(word, come[at] ?? '', words, areNames(one, other)));
+      if (word === come[at] || !one || !other) return word === come[at];
+      return isAccented(one.text, other.text) || isSlip(word, come[at] ?? '', words, areNames(one, other));
     })
   );
 }
