@@ -46,7 +46,7 @@ export const siteFailures = {
   })),
   'shell-unreadable': failure('site-refused', { file: 'shell.html' }, (a) => ({
     reason: `${a.file} cannot be read as the page to put the policies in.`,
-    fix: 'Name an HTML file with --shell.',
+    fix: 'Name an HTML file in UTF-8 with --shell.',
   })),
   'shell-incomplete': failure(
     'site-refused',

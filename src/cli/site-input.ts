@@ -125,7 +125,9 @@ function shellOf({ shell, fragment }: SiteOptions, { cwd }: World): Shell {
   if (shell === undefined) return fragment === true ? 'fragment' : 'own';
   const path = resolve(cwd, shell);
   const template = textOnDisk(dirname(path), basename(path));
-  if (template === undefined) throw cannot('shell-unreadable', { file: shell });
+  // Not in UTF-8, it would have signs in every page that stand for letters.
+  if (template === undefined || template.includes('\uFFFD'))
+    throw cannot('shell-unreadable', { file: shell });
   const places = placesMissing(template);
   if (places.length > 0) throw cannot('shell-incomplete', { file: shell, places });
   return { template };

@@ -221,6 +221,38 @@ describe('a policy that is taken over', () => {
   });
 });
 
+describe('a file in another encoding than UTF-8', () => {
+  const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+  it('is not written again without its letters, nor taken over without them', () => {
+    writeFileSync(at('work/vendors.csv'), 'name,country\nHats,IE\n');
+    writeFileSync(at('work/latin.csv'), latin('name,country\nMüller,DE\n'));
+    writeFileSync(at('work/old.md'), 'We keep your name for a year.\n');
+    writeFileSync(at('work/shell.html'), latin('<!-- policyc:head --><!-- policyc:body -->Müller'));
+    const files = {
+      'list.csv': latin('id,name\nmuller,Müller\n'),
+      'list.yaml': latin('entries:\n  - { id: muller, name: Müller }\n'),
+      'policyc.yaml': latin('# Müller\nformat: policyc/workspace@1\npolicies: []\n'),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(at('work', name), bytes);
+    for (const args of [
+      ['register', 'import', 'vendors.csv', '--to', 'list.csv'],
+      ['register', 'import', 'vendors.csv', '--to', 'list.yaml'],
+      ['register', 'import', 'latin.csv'],
+      ['import', 'old.md', 'privacy', '--company', 'Acme', '--locale', 'en'],
+    ])
+      expect([args, policyc(...args)]).toEqual([
+        args,
+        { exit: 2, out: '', err: expect.stringContaining('not valid UTF-8') },
+      ]);
+    for (const [name, bytes] of Object.entries(files)) expect(readFileSync(at('work', name))).toEqual(bytes);
+    expect(existsSync(at('work/privacy'))).toBe(false);
+    rmSync(at('work/policyc.yaml'));
+    policyc('import', 'old.md', 'privacy', '--company', 'Acme', '--locale', 'en');
+    expect(policyc('build', '--draft', '--shell', 'shell.html').err).toContain('shell.html cannot be read');
+  });
+});
+
 describe('a browser that is called by name', () => {
   it('is never one that lies with the policies', () => {
     writeFileSync(at('work/chromium'), '#!/bin/sh\n');

@@ -13,7 +13,6 @@ import { sortsNamed } from '../../scaffold/imported/words.ts';
 import { withPolicy } from '../../scaffold/listed-policy.ts';
 import { newWorkspaceFile } from '../../scaffold/workspace.ts';
 import { largestFile } from '../../snapshot/allowance.ts';
-import { isRefused } from '../../snapshot/content.ts';
 import { readRegularFile } from '../../snapshot/read-file.ts';
 import { meantBy } from '../../words/languages.ts';
 import { besideHere, tellTaken } from '../beside.ts';
@@ -23,7 +22,7 @@ import { besidesIn } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
 import { replaceFiles } from '../replace-files.ts';
-import { unreadable } from '../unreadable.ts';
+import { textRead } from '../unreadable.ts';
 import { exit, programName, type World } from '../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -98,8 +97,7 @@ function pathInside(root: string, folder: string, world: World): string {
 function workspaceText(path: string): string {
   const content = readRegularFile(path, largestFile);
   if (content === undefined) throw cannot('document-missing', { text: workspaceFile });
-  if (isRefused(content)) throw unreadable(workspaceFile, content.why);
-  return new TextDecoder().decode(content);
+  return textRead(workspaceFile, content);
 }
 
 function requireForm(option: string, value: string | undefined, form: RegExp): void {

@@ -16,7 +16,6 @@ import { packagesIn, readPackages } from '../../../registers/lock-file.ts';
 import { type Merged, mergeRegister } from '../../../registers/merge.ts';
 import { mergeYamlRegister } from '../../../registers/merge-yaml.ts';
 import { type Lookup, readVendorCsv } from '../../../registers/vendor-csv.ts';
-import { isRefused } from '../../../snapshot/content.ts';
 import { readRegularFile } from '../../../snapshot/read-file.ts';
 import { countryCalled } from '../../../words/country-called.ts';
 import { commaSeparated, type Define } from '../../command.ts';
@@ -24,7 +23,7 @@ import { dateOrToday } from '../../dates.ts';
 import { editionIn } from '../../own-terms.ts';
 import { replaceFiles } from '../../replace-files.ts';
 import { leadsElsewhere } from '../../stranger.ts';
-import { unreadable } from '../../unreadable.ts';
+import { textRead, unreadable } from '../../unreadable.ts';
 import { exit, type World } from '../../world.ts';
 
 export const define: Define = (command, world, done) => {
@@ -103,8 +102,7 @@ async function readAny(
 function textOf(file: string, world: World): string | undefined {
   const content = readRegularFile(resolve(world.cwd, file), limits.importedBytes);
   if (content === undefined) return undefined;
-  if (isRefused(content)) throw unreadable(file, content.why);
-  const text = new TextDecoder('utf-8').decode(content);
+  const text = textRead(file, content);
   if (isPointer(text)) throw unreadable(file, why('pointer'));
   return text;
 }
