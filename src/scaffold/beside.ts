@@ -45,7 +45,11 @@ policyc:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   before_script:
     - npm ci --prefer-offline --no-audit --no-fund
-    - git fetch --no-tags --quiet origin "+refs/heads/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME:refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
+    # The pipeline of a fork runs in the fork, whose own branch of that name may be older, or say anything.
+    - >-
+      git fetch --no-tags --quiet
+      "$(if [ "$CI_PROJECT_ID" = "$CI_MERGE_REQUEST_PROJECT_ID" ]; then echo origin; else echo "$CI_MERGE_REQUEST_PROJECT_URL.git"; fi)"
+      "+refs/heads/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME:refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
   script:
     - rm -rf quality.json # what lies there was not written by this job
     - node node_modules/policyc/bin/policyc.js check
