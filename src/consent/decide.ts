@@ -156,16 +156,16 @@ export function decide(file: ConsentFile, user: User, today: string): Decision[]
   const answers = inOrder(user.answers, today);
   const newest = (units: readonly string[]): UserAnswer | undefined =>
     answers.filter(({ unit }) => units.includes(unit)).at(-1);
-  const known = new Set([wholePolicy, ...now.units.flatMap(idsOf)]);
-  const gone = answers
-    .filter((one) => one.answer === 'agreed' && !known.has(one.unit) && newest([one.unit]) === one)
+  const known = [wholePolicy, ...now.units.flatMap(idsOf)];
+  const gone = [...new Map(answers.map((one) => [one.unit, one])).values()]
+    .filter(({ unit, answer }) => answer === 'agreed' && !known.includes(unit))
     .map(({ unit }): Decision => ({ unit, title: unit, action: 'stop', because: [] }));
   const isMinor = (user.age as number) < (now.guardianBelow as number);
   const ask = (separate?: boolean): Action => (isMinor ? 'guardian' : separate ? 'ask-separately' : 'ask');
   const since = (agreed: number, about: string): readonly Ask[] | undefined =>
     agreed === now.version
       ? []
-      : now.since[Number(agreed)]?.filter(
+      : now.since[+agreed]?.filter(
           ({ unit, owes, readers }) =>
             unit === about && mayBeIn(readers, user) && (owes !== 'guardian-consent' || isMinor),
         );
@@ -236,21 +236,23 @@ function mayBeIn(readers: Readers | undefined, user: User): boolean {
         // Everybody is somewhere: no region is one that nobody knows.
         if (!limit || !mine || (isRegion && !mine[0])) return true;
         if (limit.except?.some((name) => mine.some((place) => isPart(place, name)))) return false;
-        if (
-          !limit.in ||
-          limit.in.some((name) => mine.some((place) => isPart(place, name) || isPart(name, place)))
-        )
-          return true;
         // The company's own region may be anywhere, unless the user's own regions are given; so may a country.
-        return isRegion && limit.in.some((name) => !mine.some((place) => sortOf(place) === sortOf(name)));
+        return (
+          !limit.in ||
+          limit.in.some(
+            (name) =>
+              mine.some((place) => isPart(place, name) || isPart(name, place)) ||
+              (isRegion && !mine.some((place) => sortOf(place) === sortOf(name))),
+          )
+        );
       }),
     )
   );
 }
 
-/** Whether a name of a region is a code of ISO 3166; undefined where people use one that says too little, or is none. */
-function sortOf(name: string): boolean | undefined {
-  return /^(EU|UK)/.test(name) ? undefined : /^[A-Z]{2}(-|$)/.test(name);
+/** Whether a name of a region is a code of ISO 3166, 1 or 0; `true` where people use one that says too little, or is none. */
+function sortOf(name: string): true | number {
+  return /^(EU|UK)/.test(name) || +/^[A-Z]{2}(-|$)/.test(name);
 }
 
 /** Whether the first is the second or a subdivision of it: `US-CA` of `US`. */

@@ -257,6 +257,16 @@ describe('decide', () => {
     expect(asked(['stores-north'], ['DE', 'stores-south'])).toBe(false);
   });
 
+  it('is done with tens of thousands of answers at once', () => {
+    const answers = Array.from({ length: 50_000 }, (_, at) => ({
+      unit: `gone-${at}`,
+      answer: 'agreed' as const,
+      version: 1,
+      on: '2021-02-01',
+    }));
+    expect(decide(file, { answers, uses: [] }, today)).toHaveLength(50_000);
+  });
+
   it('stops what is gone, and asks where an answer is to a version that nobody knows', () => {
     const gone: User = {
       answers: [{ unit: 'games', answer: 'agreed', version: 1, on: '2021-02-01' }],
