@@ -1,34 +1,28 @@
 import { utcOffsetMinutes } from '../base/date.ts';
 import { diagnostic } from '../base/diagnostic.ts';
 import { canBeDialled } from './phone.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 
 /** Ways to reach somebody that lead nowhere, and clocks that nobody has. */
-export const addressRules: readonly Rule[] = [
-  {
-    code: 'address-unfit',
-    check: (facts) =>
-      [...contactsOf(facts), ...linksOf(facts)].flatMap(({ row, field, channel, address }) => {
-        const { fits, offered } = channel === 'phone' ? phoneIn(countryOf(facts)) : forms[channel];
-        if (fits(address)) return [];
-        const meant = [offered(address)].find(fits);
-        return [diagnostic('address-unfit', { channel, address, meant }, valuePlace(row, field))];
-      }),
+export const addressRules: Rules = {
+  'address-unfit': (facts) =>
+    [...contactsOf(facts), ...linksOf(facts)].flatMap(({ row, field, channel, address }) => {
+      const { fits, offered } = channel === 'phone' ? phoneIn(countryOf(facts)) : forms[channel];
+      if (fits(address)) return [];
+      const meant = [offered(address)].find(fits);
+      return [diagnostic('address-unfit', { channel, address, meant }, valuePlace(row, field))];
+    }),
+  'offset-of-no-zone': (facts) => {
+    const [row] = facts.all('policy');
+    const offset = String(row?.values.utcOffset ?? 'Z');
+    if (!row || offset === 'Z' || utcOffsetMinutes(offset) === undefined || offsets.includes(offset))
+      return [];
+    const away = (other: string): number =>
+      Math.abs((utcOffsetMinutes(other) ?? 0) - (utcOffsetMinutes(offset) ?? 0));
+    const near = offsets.reduce((best, one) => (away(one) < away(best) ? one : best));
+    return [diagnostic('offset-of-no-zone', { offset, nearest: near }, valuePlace(row, 'utcOffset'))];
   },
-  {
-    code: 'offset-of-no-zone',
-    check: (facts) => {
-      const [row] = facts.all('policy');
-      const offset = String(row?.values.utcOffset ?? 'Z');
-      if (!row || offset === 'Z' || utcOffsetMinutes(offset) === undefined || offsets.includes(offset))
-        return [];
-      const away = (other: string): number =>
-        Math.abs((utcOffsetMinutes(other) ?? 0) - (utcOffsetMinutes(offset) ?? 0));
-      const near = offsets.reduce((best, one) => (away(one) < away(best) ? one : best));
-      return [diagnostic('offset-of-no-zone', { offset, nearest: near }, valuePlace(row, 'utcOffset'))];
-    },
-  },
-];
+};
 
 type Channel = 'email' | 'phone' | 'url';
 

@@ -128,8 +128,8 @@ const factsAgainst: Readonly<Record<ThingDenied, (facts: Facts) => readonly Omit
 };
 
 function switches(facts: Facts): readonly BrokenClaim[] {
-  return thingsDenied.flatMap(({ act, says }) =>
-    quotesOf(facts, byLanguage(says)).flatMap(({ readable, start, end }) => {
+  return (Object.keys(thingsDenied) as ThingDenied[]).flatMap((act) =>
+    quotesOf(facts, byLanguage(thingsDenied[act])).flatMap(({ readable, start, end }) => {
       if (isItsOwnPromise(facts, readable, act)) return [];
       const language = languageOf(readable.locale);
       const sentence = sentenceAround({ readable, start, end });

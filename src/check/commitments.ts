@@ -7,40 +7,34 @@ import type { Row } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
 import { type Deed, deedsOf, type Fit, fitOf, promisedDeeds } from './deeds.ts';
 import { readersOf } from './readers.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 
 /** Promises compared with the facts that would break them; findings name both places. */
-export const commitmentRules: readonly Rule[] = [
-  { code: 'promise-broken', check: (facts) => brokenBy(facts, 'promise-broken', 'certain') },
-  { code: 'promise-in-doubt', check: (facts) => brokenBy(facts, 'promise-in-doubt', 'possible') },
-  {
-    code: 'basic-requires-additional',
-    check: (facts) =>
-      facts.all('function.requires').flatMap((row) => {
-        const [id = '', required = ''] = row.key;
-        const [own, other] = [facts.rows.one('function', id), facts.rows.one('function', required)];
-        if (own?.values.tier !== 'basic' || other?.values.tier !== 'additional') return [];
-        const related = [{ place: valuePlace(other, 'tier'), role: 'promise' as const }];
-        return [diagnostic('basic-requires-additional', { id, required }, row.place, related)];
-      }),
-  },
-  {
-    code: 'answer-time-conflict',
-    check: (facts) =>
-      facts.all('right.channel').flatMap((row) => {
-        const [right = '', contact = ''] = row.key;
-        const [promise, channel] = [facts.rows.one('right', right), facts.rows.one('contact', contact)];
-        if (!promise || !channel || !mayMeet(readersOf(facts, right), readersOf(facts, contact))) return [];
-        const [promised, given] = [promise.values.answerWithin, channel.values.answerWithin];
-        if (promised === undefined || given === undefined || promise.values.days !== channel.values.days)
-          return [];
-        if ((compareDurations(String(given), String(promised)) ?? 0) <= 0) return [];
-        const related = [{ place: valuePlace(promise, 'answerWithin'), role: 'promise' as const }];
-        const args = { right, promised: String(promised), contact, given: String(given) };
-        return [diagnostic('answer-time-conflict', args, valuePlace(channel, 'answerWithin'), related)];
-      }),
-  },
-];
+export const commitmentRules: Rules = {
+  'promise-broken': (facts) => brokenBy(facts, 'promise-broken', 'certain'),
+  'promise-in-doubt': (facts) => brokenBy(facts, 'promise-in-doubt', 'possible'),
+  'basic-requires-additional': (facts) =>
+    facts.all('function.requires').flatMap((row) => {
+      const [id = '', required = ''] = row.key;
+      const [own, other] = [facts.rows.one('function', id), facts.rows.one('function', required)];
+      if (own?.values.tier !== 'basic' || other?.values.tier !== 'additional') return [];
+      const related = [{ place: valuePlace(other, 'tier'), role: 'promise' as const }];
+      return [diagnostic('basic-requires-additional', { id, required }, row.place, related)];
+    }),
+  'answer-time-conflict': (facts) =>
+    facts.all('right.channel').flatMap((row) => {
+      const [right = '', contact = ''] = row.key;
+      const [promise, channel] = [facts.rows.one('right', right), facts.rows.one('contact', contact)];
+      if (!promise || !channel || !mayMeet(readersOf(facts, right), readersOf(facts, contact))) return [];
+      const [promised, given] = [promise.values.answerWithin, channel.values.answerWithin];
+      if (promised === undefined || given === undefined || promise.values.days !== channel.values.days)
+        return [];
+      if ((compareDurations(String(given), String(promised)) ?? 0) <= 0) return [];
+      const related = [{ place: valuePlace(promise, 'answerWithin'), role: 'promise' as const }];
+      const args = { right, promised: String(promised), contact, given: String(given) };
+      return [diagnostic('answer-time-conflict', args, valuePlace(channel, 'answerWithin'), related)];
+    }),
+};
 
 /** The deeds that a promise rules out, if they are at least this certain. */
 function brokenBy(

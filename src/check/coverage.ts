@@ -5,104 +5,80 @@ import { ancestry } from '../model/edition.ts';
 import { fittingForms } from '../model/kinds/recipient.ts';
 import { lastPart, ownerOf, type Row } from '../model/policy.ts';
 import { watchFromKey } from '../model/watch.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 
 /** Facts that must agree: data and its retention, recipients and what is collected, one age for children. */
-export const coverageRules: readonly Rule[] = [
-  {
-    code: 'data-without-retention',
-    check: (facts) => {
-      if (facts.all('retention').some((row) => row.values.default === true)) return [];
-      return firstOfEach(facts.all('function.data'), ({ key }) => key[1]).flatMap((row) =>
-        coveringOf(facts, row).length > 0 || keepsItself(facts, row) || staysOnDevice(facts, row)
-          ? []
-          : [diagnostic('data-without-retention', { data: row.key[1] ?? '' }, row.place)],
-      );
-    },
+export const coverageRules: Rules = {
+  'data-without-retention': (facts) => {
+    if (facts.all('retention').some((row) => row.values.default === true)) return [];
+    return firstOfEach(facts.all('function.data'), ({ key }) => key[1]).flatMap((row) =>
+      coveringOf(facts, row).length > 0 || keepsItself(facts, row) || staysOnDevice(facts, row)
+        ? []
+        : [diagnostic('data-without-retention', { data: row.key[1] ?? '' }, row.place)],
+    );
   },
-  {
-    code: 'two-default-retentions',
-    check: (facts) => {
-      const [first, ...others] = facts.all('retention').filter((row) => row.values.default === true);
-      return others.map((row) =>
-        diagnostic('two-default-retentions', { first: first?.key[0] ?? '' }, valuePlace(row, 'default')),
-      );
-    },
+  'two-default-retentions': (facts) => {
+    const [first, ...others] = facts.all('retention').filter((row) => row.values.default === true);
+    return others.map((row) =>
+      diagnostic('two-default-retentions', { first: first?.key[0] ?? '' }, valuePlace(row, 'default')),
+    );
   },
-  {
-    code: 'retention-without-period',
-    check: (facts) =>
-      facts.all('retention').flatMap((row) => {
-        const { period, atLeast, criterion } = row.values;
-        const silent = period === undefined && atLeast === undefined && criterion !== true;
-        return silent ? [diagnostic('retention-without-period', { id: row.key[0] ?? '' }, row.place)] : [];
-      }),
+  'retention-without-period': (facts) =>
+    facts.all('retention').flatMap((row) => {
+      const { period, atLeast, criterion } = row.values;
+      const silent = period === undefined && atLeast === undefined && criterion !== true;
+      return silent ? [diagnostic('retention-without-period', { id: row.key[0] ?? '' }, row.place)] : [];
+    }),
+  'start-without-period': (facts) =>
+    facts.all('retention').flatMap((row) => {
+      const { period, start } = row.values;
+      if (period !== 'while-active' || start === undefined) return [];
+      const args = { id: row.key[0] ?? '', start: String(start) };
+      return [diagnostic('start-without-period', args, valuePlace(row, 'start'))];
+    }),
+  'recipient-data-not-collected': (facts) => {
+    const collected = new Set(facts.withData('collected').map(lastPart));
+    const related = (data: string): boolean =>
+      ancestry(facts.terms, data).some((id) => collected.has(id)) ||
+      [...collected].some((id) => ancestry(facts.terms, id).includes(data));
+    return facts.all('recipient.data').flatMap((row) => {
+      const [recipient = '', data = ''] = row.key;
+      return related(data)
+        ? []
+        : [diagnostic('recipient-data-not-collected', { data, recipient }, row.place)];
+    });
   },
-  {
-    code: 'start-without-period',
-    check: (facts) =>
-      facts.all('retention').flatMap((row) => {
-        const { period, start } = row.values;
-        if (period !== 'while-active' || start === undefined) return [];
-        const args = { id: row.key[0] ?? '', start: String(start) };
-        return [diagnostic('start-without-period', args, valuePlace(row, 'start'))];
-      }),
+  'recipient-without-form': (facts) => {
+    const asks = whoAsksForForms(facts);
+    if (asks === undefined) return [];
+    return facts
+      .all('recipient')
+      .filter(({ values }) => values.form === undefined)
+      .map((row) => diagnostic('recipient-without-form', { id: row.key[0] ?? '', asks }, row.place));
   },
-  {
-    code: 'recipient-data-not-collected',
-    check: (facts) => {
-      const collected = new Set(facts.withData('collected').map(lastPart));
-      const related = (data: string): boolean =>
-        ancestry(facts.terms, data).some((id) => collected.has(id)) ||
-        [...collected].some((id) => ancestry(facts.terms, id).includes(data));
-      return facts.all('recipient.data').flatMap((row) => {
-        const [recipient = '', data = ''] = row.key;
-        return related(data)
-          ? []
-          : [diagnostic('recipient-data-not-collected', { data, recipient }, row.place)];
-      });
-    },
+  'form-unlike-category': (facts) =>
+    facts.all('recipient').flatMap((row) => {
+      const { form, category } = row.values;
+      const fitting = fittingForms[String(category)] ?? [];
+      if (category === undefined || form === undefined || fitting.includes(String(form))) return [];
+      const args = { form: String(form), category: String(category), fitting };
+      return [diagnostic('form-unlike-category', args, valuePlace(row, 'form'))];
+    }),
+  'conflicting-age': (facts) => {
+    const bounds = [...facts.all('definition'), ...facts.all('minors')].filter(
+      (row) => row.values.age !== undefined,
+    );
+    return bounds.flatMap((row, index) => {
+      const first = bounds
+        .slice(0, index)
+        .find((one) => ageWords(one) !== ageWords(row) && overlaps(facts, one, row));
+      if (!first) return [];
+      const related = [{ place: valuePlace(first, 'age'), role: 'other-bound' as const }];
+      const args = { first: ageWords(first), second: ageWords(row) };
+      return [diagnostic('conflicting-age', args, valuePlace(row, 'age'), related)];
+    });
   },
-  {
-    code: 'recipient-without-form',
-    check: (facts) => {
-      const asks = whoAsksForForms(facts);
-      if (asks === undefined) return [];
-      return facts
-        .all('recipient')
-        .filter(({ values }) => values.form === undefined)
-        .map((row) => diagnostic('recipient-without-form', { id: row.key[0] ?? '', asks }, row.place));
-    },
-  },
-  {
-    code: 'form-unlike-category',
-    check: (facts) =>
-      facts.all('recipient').flatMap((row) => {
-        const { form, category } = row.values;
-        const fitting = fittingForms[String(category)] ?? [];
-        if (category === undefined || form === undefined || fitting.includes(String(form))) return [];
-        const args = { form: String(form), category: String(category), fitting };
-        return [diagnostic('form-unlike-category', args, valuePlace(row, 'form'))];
-      }),
-  },
-  {
-    code: 'conflicting-age',
-    check: (facts) => {
-      const bounds = [...facts.all('definition'), ...facts.all('minors')].filter(
-        (row) => row.values.age !== undefined,
-      );
-      return bounds.flatMap((row, index) => {
-        const first = bounds
-          .slice(0, index)
-          .find((one) => ageWords(one) !== ageWords(row) && overlaps(facts, one, row));
-        if (!first) return [];
-        const related = [{ place: valuePlace(first, 'age'), role: 'other-bound' as const }];
-        const args = { first: ageWords(first), second: ageWords(row) };
-        return [diagnostic('conflicting-age', args, valuePlace(row, 'age'), related)];
-      });
-    },
-  },
-];
+};
 
 /** The profile, or the list of the policy itself, that distinguishes recipients by how they get data. */
 function whoAsksForForms(facts: Facts): string | undefined {

@@ -6,88 +6,70 @@ import { definedTexts, definingWords, namesOf } from './defined-terms.ts';
 import { finderOf } from './finder.ts';
 import { searchFor, searchForForms, stemOf } from './names-in-text.ts';
 import { found, quoted, type Readable, readablesOf } from './readable.ts';
-import type { Facts, Rule } from './rule.ts';
+import type { Facts, Rules } from './rule.ts';
 
 /** Terms: defined by something else than themselves, used somewhere, and written in one way. */
-export const definitionRules: readonly Rule[] = [
-  {
-    code: 'circular-definition',
-    check: (facts) => {
-      const graph = withoutEnds(termsIn(facts));
-      const told = new Set<string>();
-      return [...graph.keys()].sort().flatMap((id) => {
-        const circle = told.has(id) ? undefined : circleFrom(id, graph);
-        if (!circle) return [];
-        for (const one of circle) told.add(one);
-        const place = facts.rows.one('definition', id)?.place;
-        return place ? [diagnostic('circular-definition', { terms: [...circle, id] }, place)] : [];
-      });
-    },
+export const definitionRules: Rules = {
+  'circular-definition': (facts) => {
+    const graph = withoutEnds(termsIn(facts));
+    const told = new Set<string>();
+    return [...graph.keys()].sort().flatMap((id) => {
+      const circle = told.has(id) ? undefined : circleFrom(id, graph);
+      if (!circle) return [];
+      for (const one of circle) told.add(one);
+      const place = facts.rows.one('definition', id)?.place;
+      return place ? [diagnostic('circular-definition', { terms: [...circle, id] }, place)] : [];
+    });
   },
-  {
-    code: 'definition-of-itself',
-    check: (facts) =>
-      definedTexts(facts).flatMap(({ readable, names }) => {
-        const said = definingWords(readable.words);
-        const search = searchFor(names.filter((name) => name.length > 3));
-        // A name in quotation marks is told, not used: “also called ‘personal information’”.
-        const first = search(said.words).find(
-          ({ start }) => !/["'“‘„«「『]/.test(said.words[start - 1] ?? ''),
-        );
-        if (!first) return [];
-        const part = { readable, start: said.start + first.start, end: said.start + first.end };
-        return [found('definition-of-itself', { id: readable.owner, quote: quoted(part) }, part)];
+  'definition-of-itself': (facts) =>
+    definedTexts(facts).flatMap(({ readable, names }) => {
+      const said = definingWords(readable.words);
+      const search = searchFor(names.filter((name) => name.length > 3));
+      // A name in quotation marks is told, not used: “also called ‘personal information’”.
+      const first = search(said.words).find(({ start }) => !/["'“‘„«「『]/.test(said.words[start - 1] ?? ''));
+      if (!first) return [];
+      const part = { readable, start: said.start + first.start, end: said.start + first.end };
+      return [found('definition-of-itself', { id: readable.owner, quote: quoted(part) }, part)];
+    }),
+  'definition-unused': (facts) => {
+    const texts = readablesOf(facts).filter(({ locale }) => locale === facts.policy.prevailing);
+    const used = new Set(
+      texts.flatMap(({ owner, text }) =>
+        text.includes(':term[')
+          ? marksIn(text).directives.flatMap(({ name, id }) => (name === 'term' && id !== owner ? [id] : []))
+          : [],
+      ),
+    );
+    const unnamed = facts.all('definition').filter(({ key, values }) => {
+      const [id = ''] = key;
+      const machine =
+        values.age !== undefined || values.source !== undefined || facts.of('definition.data', id).length > 0;
+      return !machine && !used.has(id);
+    });
+    const isMentioned = mentionsIn(facts, unnamed, texts);
+    return unnamed.flatMap(({ key, place }) => {
+      const [id = ''] = key;
+      const names = namesOf(facts, id, facts.policy.prevailing);
+      const mentioned = names.some((name) => isMentioned(name, id));
+      return mentioned || names.length === 0 ? [] : [diagnostic('definition-unused', { id }, place)];
+    });
+  },
+  'forbidden-word': (facts) => {
+    if (facts.avoided.length === 0) return [];
+    const termsOf = new Map<string, string[]>();
+    for (const { term, word } of facts.avoided) {
+      append(termsOf, word, term);
+    }
+    const search = searchFor(termsOf.keys());
+    return readablesOf(facts).flatMap((readable) =>
+      search(readable.words).flatMap(({ name, start, end }) => {
+        const term = termsOf.get(name)?.find((one) => one !== readable.owner);
+        const part = { readable, start, end };
+        return term === undefined ? [] : [found('forbidden-word', { quote: quoted(part), term }, part)];
       }),
+    );
   },
-  {
-    code: 'definition-unused',
-    check: (facts) => {
-      const texts = readablesOf(facts).filter(({ locale }) => locale === facts.policy.prevailing);
-      const used = new Set(
-        texts.flatMap(({ owner, text }) =>
-          text.includes(':term[')
-            ? marksIn(text).directives.flatMap(({ name, id }) =>
-                name === 'term' && id !== owner ? [id] : [],
-              )
-            : [],
-        ),
-      );
-      const unnamed = facts.all('definition').filter(({ key, values }) => {
-        const [id = ''] = key;
-        const machine =
-          values.age !== undefined ||
-          values.source !== undefined ||
-          facts.of('definition.data', id).length > 0;
-        return !machine && !used.has(id);
-      });
-      const isMentioned = mentionsIn(facts, unnamed, texts);
-      return unnamed.flatMap(({ key, place }) => {
-        const [id = ''] = key;
-        const names = namesOf(facts, id, facts.policy.prevailing);
-        const mentioned = names.some((name) => isMentioned(name, id));
-        return mentioned || names.length === 0 ? [] : [diagnostic('definition-unused', { id }, place)];
-      });
-    },
-  },
-  {
-    code: 'forbidden-word',
-    check: (facts) => {
-      if (facts.avoided.length === 0) return [];
-      const termsOf = new Map<string, string[]>();
-      for (const { term, word } of facts.avoided) {
-        append(termsOf, word, term);
-      }
-      const search = searchFor(termsOf.keys());
-      return readablesOf(facts).flatMap((readable) =>
-        search(readable.words).flatMap(({ name, start, end }) => {
-          const term = termsOf.get(name)?.find((one) => one !== readable.owner);
-          const part = { readable, start, end };
-          return term === undefined ? [] : [found('forbidden-word', { quote: quoted(part), term }, part)];
-        }),
-      );
-    },
-  },
-];
+};
 
 /** The terms in each definition: those named with a directive, and one that its words begin with. */
 function termsIn(facts: Facts): ReadonlyMap<string, readonly string[]> {

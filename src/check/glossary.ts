@@ -13,41 +13,35 @@ import {
 } from './phrases/glossary.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { found, type Part, quoted, readablesOf } from './readable.ts';
-import type { Facts, Rule } from './rule.ts';
+import type { Facts, Rules } from './rule.ts';
 
 /** The glossary of a policy compared with its texts: missing terms, and other names for defined ones. */
-export const glossaryRules: readonly Rule[] = [
-  {
-    code: 'term-unexplained',
-    check: (facts) => {
-      // A policy without a glossary explains its words where it uses them, or need not.
-      if (facts.all('definition').length === 0) return [];
-      const quotes = [...quotesOf(facts, technical), ...quotesOf(facts, capital)];
-      const told = new Set([...namesGiven(facts), ...quotes.filter(isExplained).map(termOf)]);
-      return quotes.flatMap((quote): Diagnostic[] => {
-        const { readable, match, end } = quote;
-        const term = termOf(quote);
-        if (readable.locale !== facts.policy.prevailing || told.has(term)) return [];
-        told.add(term);
-        const part = { readable, start: end - (match.groups?.term ?? quote.quote).length, end };
-        return [found('term-unexplained', { quote: quoted(part) }, part)];
-      });
-    },
+export const glossaryRules: Rules = {
+  'term-unexplained': (facts) => {
+    // A policy without a glossary explains its words where it uses them, or need not.
+    if (facts.all('definition').length === 0) return [];
+    const quotes = [...quotesOf(facts, technical), ...quotesOf(facts, capital)];
+    const told = new Set([...namesGiven(facts), ...quotes.filter(isExplained).map(termOf)]);
+    return quotes.flatMap((quote): Diagnostic[] => {
+      const { readable, match, end } = quote;
+      const term = termOf(quote);
+      if (readable.locale !== facts.policy.prevailing || told.has(term)) return [];
+      told.add(term);
+      const part = { readable, start: end - (match.groups?.term ?? quote.quote).length, end };
+      return [found('term-unexplained', { quote: quoted(part) }, part)];
+    });
   },
-  {
-    code: 'term-variant',
-    check: (facts) => {
-      const told = new Set<string>();
-      return [...ofFamilies(facts), ...reordered(facts)].flatMap((variant) => {
-        const quote = quoted(variant);
-        const key = `${quote.toLowerCase()}\t${variant.readable.locale}`;
-        if (told.has(key)) return [];
-        told.add(key);
-        return [found('term-variant', { quote, instead: variant.instead }, variant)];
-      });
-    },
+  'term-variant': (facts) => {
+    const told = new Set<string>();
+    return [...ofFamilies(facts), ...reordered(facts)].flatMap((variant) => {
+      const quote = quoted(variant);
+      const key = `${quote.toLowerCase()}\t${variant.readable.locale}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      return [found('term-variant', { quote, instead: variant.instead }, variant)];
+    });
   },
-];
+};
 
 /** The part that all forms of a term share. */
 function termOf({ quote, match }: Quote): string {

@@ -3,40 +3,37 @@ import { type Span, spanOf } from '../base/span.ts';
 import { does, free, never, required, tiers } from './phrases/layers.ts';
 import { agesIn, countsIn, periodsIn } from './quantities-in-text.ts';
 import { found, languageOf, quoted, readablesOf } from './readable.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 
 /** The two layers of a clause, its summary and its full text, held against each other. */
-export const layerRules: readonly Rule[] = [
-  {
-    code: 'layers-differ',
-    check: (facts) => {
-      const texts = readablesOf(facts);
-      const full = new Map(
-        texts.flatMap((text) =>
-          text.field === 'text' ? [[`${text.owner}\t${text.locale}`, text] as const] : [],
-        ),
-      );
-      return texts.flatMap((summary) => {
-        if (summary.field !== 'summary') return [];
-        const text = full.get(`${summary.owner}\t${summary.locale}`);
-        const { words, locale } = summary;
-        const differs =
-          text &&
-          (numbersApart(words, text.words, locale) ??
-            countsApart(words, text.words, locale) ??
-            modalsApart(words, text.words, locale) ??
-            denialsApart(words, text.words, locale));
-        const apart = differs ?? tierApart(facts, summary.owner, words, locale);
-        if (!apart) return [];
-        const part = { readable: summary, start: apart.start, end: apart.end };
-        const args = { quote: quoted(part), other: apart.other };
-        const row = facts.rows.one('function', summary.owner);
-        const place = differs ? text?.row.place : row && valuePlace(row, 'tier');
-        return [found('layers-differ', args, part, place ? [{ place, role: 'facts' }] : [])];
-      });
-    },
+export const layerRules: Rules = {
+  'layers-differ': (facts) => {
+    const texts = readablesOf(facts);
+    const full = new Map(
+      texts.flatMap((text) =>
+        text.field === 'text' ? [[`${text.owner}\t${text.locale}`, text] as const] : [],
+      ),
+    );
+    return texts.flatMap((summary) => {
+      if (summary.field !== 'summary') return [];
+      const text = full.get(`${summary.owner}\t${summary.locale}`);
+      const { words, locale } = summary;
+      const differs =
+        text &&
+        (numbersApart(words, text.words, locale) ??
+          countsApart(words, text.words, locale) ??
+          modalsApart(words, text.words, locale) ??
+          denialsApart(words, text.words, locale));
+      const apart = differs ?? tierApart(facts, summary.owner, words, locale);
+      if (!apart) return [];
+      const part = { readable: summary, start: apart.start, end: apart.end };
+      const args = { quote: quoted(part), other: apart.other };
+      const row = facts.rows.one('function', summary.owner);
+      const place = differs ? text?.row.place : row && valuePlace(row, 'tier');
+      return [found('layers-differ', args, part, place ? [{ place, role: 'facts' }] : [])];
+    });
   },
-];
+};
 
 /** A part of the summary, and what the full text says instead. */
 interface Apart extends Span {

@@ -2,29 +2,26 @@ import type { Span } from '../base/span.ts';
 import { definedTexts } from './defined-terms.ts';
 import { type Nouns, nouns, type Sort } from './phrases/nouns.ts';
 import { found, languageOf, quoted } from './readable.ts';
-import type { Rule } from './rule.ts';
+import type { Rules } from './rule.ts';
 
 /** A term that names somebody is explained by somebody, and one that names a thing by a thing. */
-export const otherKindRules: readonly Rule[] = [
-  {
-    code: 'definition-of-other-kind',
-    check: (facts) =>
-      definedTexts(facts).flatMap(({ readable, names }) => {
-        const language = nouns[languageOf(readable.locale)];
-        if (!language) return [];
-        const genus = genusIn(readable.words, language);
-        const sorts = sortsOf(names, language);
-        const said = sortsOf(genus?.nouns ?? [], language);
-        const [sort] = sorts;
-        // One noun of the same sort is enough: “a company or its site”. The head must be one that we know.
-        const isOther = said.at(language.head) !== undefined && !said.includes(sort);
-        if (!genus || !sort || !sorts.every((one) => one === sort) || !isOther) return [];
-        const part = { readable, start: genus.start, end: genus.end };
-        const args = { id: readable.owner, quote: quoted(part), sort };
-        return [found('definition-of-other-kind', args, part)];
-      }),
-  },
-];
+export const otherKindRules: Rules = {
+  'definition-of-other-kind': (facts) =>
+    definedTexts(facts).flatMap(({ readable, names }) => {
+      const language = nouns[languageOf(readable.locale)];
+      if (!language) return [];
+      const genus = genusIn(readable.words, language);
+      const sorts = sortsOf(names, language);
+      const said = sortsOf(genus?.nouns ?? [], language);
+      const [sort] = sorts;
+      // One noun of the same sort is enough: “a company or its site”. The head must be one that we know.
+      const isOther = said.at(language.head) !== undefined && !said.includes(sort);
+      if (!genus || !sort || !sorts.every((one) => one === sort) || !isOther) return [];
+      const part = { readable, start: genus.start, end: genus.end };
+      const args = { id: readable.owner, quote: quoted(part), sort };
+      return [found('definition-of-other-kind', args, part)];
+    }),
+};
 
 interface Genus extends Span {
   readonly nouns: readonly string[];

@@ -6,36 +6,33 @@ import type { Row } from '../model/policy.ts';
 import { article, ofObjecting, onBases } from './phrases/bases.ts';
 import { byLanguage, type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf, type Part, quoted } from './readable.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 
 type Basis = (typeof bases)[number];
 
 /** The legal basis that the text of a clause names, held against the one that its purposes have. */
-export const basisRules: readonly Rule[] = [
-  {
-    code: 'prose-names-other-basis',
-    check: (facts) => {
-      const named = [...quotesOf(facts, byLanguage(onBases)), ...quotesOf(facts, () => article)];
-      const told = new Set<string>();
-      return named.flatMap((quote) => {
-        const { owner: id, field, row } = quote.readable;
-        const rows = statedBy(facts).get(id) ?? [];
-        const [first] = rows;
-        const basis = basisIn(quote);
-        if (!first || !basis || (field !== 'text' && field !== 'summary')) return [];
-        if (allows(facts, id, basis, rows) || !saysThatItRestsOnIt(quote)) return [];
-        const key = `${row.key.join('\t')} ${basis}`;
-        if (told.has(key)) return [];
-        told.add(key);
-        const stated = [...new Set(rows.map(({ values }) => String(values.basis)))];
-        const part = { readable: quote.readable, ...shortest(quote) };
-        const related = [{ place: valuePlace(first, 'basis'), role: 'facts' as const }];
-        return [found('prose-names-other-basis', { quote: quoted(part), basis, id, stated }, part, related)];
-      });
-    },
+export const basisRules: Rules = {
+  'prose-names-other-basis': (facts) => {
+    const named = [...quotesOf(facts, byLanguage(onBases)), ...quotesOf(facts, () => article)];
+    const told = new Set<string>();
+    return named.flatMap((quote) => {
+      const { owner: id, field, row } = quote.readable;
+      const rows = statedBy(facts).get(id) ?? [];
+      const [first] = rows;
+      const basis = basisIn(quote);
+      if (!first || !basis || (field !== 'text' && field !== 'summary')) return [];
+      if (allows(facts, id, basis, rows) || !saysThatItRestsOnIt(quote)) return [];
+      const key = `${row.key.join('\t')} ${basis}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      const stated = [...new Set(rows.map(({ values }) => String(values.basis)))];
+      const part = { readable: quote.readable, ...shortest(quote) };
+      const related = [{ place: valuePlace(first, 'basis'), role: 'facts' as const }];
+      return [found('prose-names-other-basis', { quote: quoted(part), basis, id, stated }, part, related)];
+    });
   },
-];
+};
 
 function saysThatItRestsOnIt(part: Part): boolean {
   const { locale } = part.readable;

@@ -10,39 +10,33 @@ import { type AffirmedAct, speeches } from './phrases/speech.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, type Part, quoted, type Readable } from './readable.ts';
 import { haveReadersInCommon } from './readers.ts';
-import type { Facts, Rule } from './rule.ts';
+import type { Facts, Rules } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 
 /** What texts say that we do, compared with the promises of the policy, what its other texts deny, and its facts. */
-export const proseDeedRules: readonly Rule[] = [
-  {
-    code: 'prose-breaks-promise',
-    check: (facts) =>
-      deedsIn(facts).flatMap((deed): Diagnostic[] => {
-        const promise = promiseAgainst(facts, deed);
-        const args = { quote: quoted(deed), act: deed.act };
-        if (promise) {
-          const against = { ...args, owner: promise.key[0] ?? '' };
-          return [found('prose-breaks-promise', against, deed, [{ place: promise.place, role: 'promise' }])];
-        }
-        const denial = denialAgainst(facts, deed);
-        if (!denial) return [];
-        const { owner, row } = denial.readable;
-        const against = { ...args, owner, said: quoted(denial) };
-        return [found('prose-breaks-promise', against, deed, [{ place: row.place, role: 'promise' }])];
-      }),
-  },
-  {
-    code: 'prose-names-other-act',
-    check: (facts) =>
-      facts.all('function').length + facts.all('recipient').length === 0
-        ? []
-        : deedsIn(facts).flatMap((deed) => {
-            if (isStated[deed.act]?.(facts) !== false || promiseAgainst(facts, deed)) return [];
-            return [found('prose-names-other-act', { quote: quoted(deed), act: deed.act }, deed)];
-          }),
-  },
-];
+export const proseDeedRules: Rules = {
+  'prose-breaks-promise': (facts) =>
+    deedsIn(facts).flatMap((deed): Diagnostic[] => {
+      const promise = promiseAgainst(facts, deed);
+      const args = { quote: quoted(deed), act: deed.act };
+      if (promise) {
+        const against = { ...args, owner: promise.key[0] ?? '' };
+        return [found('prose-breaks-promise', against, deed, [{ place: promise.place, role: 'promise' }])];
+      }
+      const denial = denialAgainst(facts, deed);
+      if (!denial) return [];
+      const { owner, row } = denial.readable;
+      const against = { ...args, owner, said: quoted(denial) };
+      return [found('prose-breaks-promise', against, deed, [{ place: row.place, role: 'promise' }])];
+    }),
+  'prose-names-other-act': (facts) =>
+    facts.all('function').length + facts.all('recipient').length === 0
+      ? []
+      : deedsIn(facts).flatMap((deed) => {
+          if (isStated[deed.act]?.(facts) !== false || promiseAgainst(facts, deed)) return [];
+          return [found('prose-names-other-act', { quote: quoted(deed), act: deed.act }, deed)];
+        }),
+};
 
 /** An act that a text says we do, and the data it names. */
 interface SaidDeed extends Part {
@@ -62,16 +56,16 @@ const deedsIn = keptWith((facts: Facts): readonly SaidDeed[] => {
       return [{ ...part, act, data: isGeneral ? [] : data.map(({ ids }) => ids) }];
     },
   );
-  const named = namedActs.flatMap(({ act, says }) =>
-    quotesOf(facts, byLanguage(says)).flatMap(({ readable, start, end }): SaidDeed[] => {
+  const named = (Object.keys(namedActs) as (keyof typeof namedActs)[]).flatMap((act) =>
+    quotesOf(facts, byLanguage(namedActs[act])).flatMap(({ readable, start, end }): SaidDeed[] => {
       const sentence = sentenceAround({ readable, start, end });
       if (isDenied(sentence, readable.locale) || /[?？]\s*$/.test(sentence)) return [];
       if (act === 'train-models' && !ofUs.test(sentence)) return [];
       return [{ readable, start, end, act, data: [] }];
     }),
   );
-  const refused = refusals.flatMap(({ act, says }) =>
-    quotesOf(facts, byLanguage(says)).map(
+  const refused = (Object.keys(refusals) as (keyof typeof refusals)[]).flatMap((act) =>
+    quotesOf(facts, byLanguage(refusals[act])).map(
       ({ readable, start, end }): SaidDeed => ({ readable, start, end, act, data: [] }),
     ),
   );
@@ -138,7 +132,7 @@ function promiseAgainst(facts: Facts, deed: SaidDeed): Row | undefined {
   return promisesOf(facts)(deed.act).find((promise) => {
     const { promise: kind } = promise.values;
     const [id = ''] = promise.key;
-    const wanted = refusals.some((one) => one.act === deed.act) ? 'always' : 'never';
+    const wanted = Object.hasOwn(refusals, deed.act) ? 'always' : 'never';
     if (kind !== wanted || id === deed.readable.owner) return false;
     // A promise about some functions, recipients or purposes says nothing of others.
     if (

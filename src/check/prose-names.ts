@@ -14,47 +14,35 @@ import {
 } from './prose-of-no-clause.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
-import type { Facts, Rule } from './rule.ts';
+import type { Facts, Rules } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 import { countriesNamedIn, dataNamedIn, isNear, parentsIn, purposesNamedIn } from './terms-in-text.ts';
 
 /** What the texts of a clause name, held against what its facts name. */
-export const nameRules: readonly Rule[] = [
-  {
-    code: 'prose-names-other-data',
-    check: (facts) => [
-      ...kindsWithData('collected', 'received')
-        .flatMap((kind) => proseOf(facts, kind))
-        .flatMap((readable) => otherData(facts, readable)),
-      ...otherDataOfPolicy(facts),
-    ],
+export const nameRules: Rules = {
+  'prose-names-other-data': (facts) => [
+    ...kindsWithData('collected', 'received')
+      .flatMap((kind) => proseOf(facts, kind))
+      .flatMap((readable) => otherData(facts, readable)),
+    ...otherDataOfPolicy(facts),
+  ],
+  'prose-names-other-country': (facts) => [
+    ...kindsAbout('country')
+      .flatMap((kind) => proseOf(facts, kind))
+      .flatMap((readable) => otherCountries(facts, readable)),
+    ...otherCountriesOfPolicy(facts),
+  ],
+  'prose-names-other-purpose': (facts) => [
+    ...kindsWithData('collected', 'received').flatMap((kind) =>
+      proseOf(facts, kind).flatMap((readable) => otherPurposes(facts, readable, kind)),
+    ),
+    ...otherPurposesOfPolicy(facts),
+  ],
+  'prose-names-other-permission': (facts) => {
+    const told = new Set<string>();
+    return quotesOf(facts, permissions).flatMap((part) => otherPermission(facts, part, told));
   },
-  {
-    code: 'prose-names-other-country',
-    check: (facts) => [
-      ...kindsAbout('country')
-        .flatMap((kind) => proseOf(facts, kind))
-        .flatMap((readable) => otherCountries(facts, readable)),
-      ...otherCountriesOfPolicy(facts),
-    ],
-  },
-  {
-    code: 'prose-names-other-purpose',
-    check: (facts) => [
-      ...kindsWithData('collected', 'received').flatMap((kind) =>
-        proseOf(facts, kind).flatMap((readable) => otherPurposes(facts, readable, kind)),
-      ),
-      ...otherPurposesOfPolicy(facts),
-    ],
-  },
-  {
-    code: 'prose-names-other-permission',
-    check: (facts) => {
-      const told = new Set<string>();
-      return quotesOf(facts, permissions).flatMap((part) => otherPermission(facts, part, told));
-    },
-  },
-];
+};
 
 /** Each once. */
 function otherData(facts: Facts, readable: Readable): readonly Diagnostic[] {

@@ -13,21 +13,18 @@ import {
 } from './phrases/parties.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf, quoted } from './readable.ts';
-import type { Facts, Rule } from './rule.ts';
+import type { Facts, Rules } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 import { sortsNamedIn, sortsOfRecipients } from './sorts-of-recipients.ts';
 
 /** Recipients in prose, compared with the recipients, technologies and parties of the policy. */
-export const partyRules: readonly Rule[] = [
-  {
-    code: 'prose-names-other-recipient',
-    check: (facts) =>
-      // A policy without recipients yet, such as one that was just imported, is not asked for them.
-      facts.all('recipient').length + facts.all('technology').length === 0
-        ? []
-        : [...companies(facts), ...software(facts), ...sorts(facts)].filter(first()),
-  },
-];
+export const partyRules: Rules = {
+  'prose-names-other-recipient': (facts) =>
+    // A policy without recipients yet, such as one that was just imported, is not asked for them.
+    facts.all('recipient').length + facts.all('technology').length === 0
+      ? []
+      : [...companies(facts), ...software(facts), ...sorts(facts)].filter(first()),
+};
 
 /** Reports the same words once per policy and language. */
 function first(): (problem: Diagnostic) => boolean {

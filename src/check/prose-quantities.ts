@@ -8,71 +8,62 @@ import { ofChildren, ofOtherAges } from './phrases/quantities.ts';
 import { isOfNone } from './prose-of-no-clause.ts';
 import { agesIn, type PeriodInText, periodsIn } from './quantities-in-text.ts';
 import { found, languageOf, type Part, quoted, type Readable, readablesOf } from './readable.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 import { isHowLongKept, ofAllData, saysAtMost, speaksOf } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
 import { isAtLeast, otherPeriod, periodsOf } from './stated-periods.ts';
 import { statementOtherwise } from './statement-periods.ts';
 
 /** The periods and ages that texts state, held against the facts. */
-export const quantityRules: readonly Rule[] = [
-  {
-    code: 'prose-states-other-period',
-    check: (facts) => {
-      const stated = statedBy(facts);
-      return readablesOf(facts).flatMap((readable) => {
-        if (readable.field === 'title') return [];
-        const other =
-          keptOtherwise(facts, readable) ??
-          statedOtherwise(facts, readable, stated) ??
-          statementOtherwise(facts, readable);
-        return other ? [other] : [];
-      });
-    },
+export const quantityRules: Rules = {
+  'prose-states-other-period': (facts) => {
+    const stated = statedBy(facts);
+    return readablesOf(facts).flatMap((readable) => {
+      if (readable.field === 'title') return [];
+      const other =
+        keptOtherwise(facts, readable) ??
+        statedOtherwise(facts, readable, stated) ??
+        statementOtherwise(facts, readable);
+      return other ? [other] : [];
+    });
   },
-  {
-    code: 'prose-states-other-age',
-    check: (facts) =>
-      readablesOf(facts).flatMap((readable) => {
-        const { owner: id, words, locale } = readable;
-        const row = facts.rowWithField('age', id);
-        const age = row?.values.age;
-        if (!row || age === undefined) return [];
-        const ages = agesIn(words, locale);
-        const [first] = ages;
-        if (!first || ages.some((one) => one.age === age)) return [];
-        const part = { readable, ...first };
-        const args = { quote: quoted(part), age: String(age), id };
-        const places = [{ place: valuePlace(row, 'age'), role: 'other-bound' as const }];
-        return [found('prose-states-other-age', args, part, places)];
-      }),
+  'prose-states-other-age': (facts) =>
+    readablesOf(facts).flatMap((readable) => {
+      const { owner: id, words, locale } = readable;
+      const row = facts.rowWithField('age', id);
+      const age = row?.values.age;
+      if (!row || age === undefined) return [];
+      const ages = agesIn(words, locale);
+      const [first] = ages;
+      if (!first || ages.some((one) => one.age === age)) return [];
+      const part = { readable, ...first };
+      const args = { quote: quoted(part), age: String(age), id };
+      const places = [{ place: valuePlace(row, 'age'), role: 'other-bound' as const }];
+      return [found('prose-states-other-age', args, part, places)];
+    }),
+  'prose-names-other-age': (facts) => {
+    const rows = kindsWithField('age').flatMap((kind) => facts.all(kind));
+    const ages = [
+      ...new Set(rows.flatMap(({ values }) => (values.age === undefined ? [] : [String(values.age)]))),
+    ];
+    if (ages.length === 0) return [];
+    const told = new Set<string>();
+    return readablesOf(facts).flatMap((readable) => {
+      if (!isOfNone(facts, readable) || facts.rowWithField('age', readable.owner)) return [];
+      const named = agesIn(readable.words, readable.locale);
+      if (named.some(({ age }) => ages.includes(String(age)))) return [];
+      const first = named.find((one) => isOfChildren({ readable, ...one }));
+      const key = `${first?.age} ${readable.locale}`;
+      if (!first || told.has(key)) return [];
+      told.add(key);
+      const part = { readable, ...first };
+      const related = rows
+        .slice(0, 1)
+        .map((row) => ({ place: valuePlace(row, 'age'), role: 'facts' as const }));
+      return [found('prose-names-other-age', { quote: quoted(part), ages }, part, related)];
+    });
   },
-  {
-    code: 'prose-names-other-age',
-    check: (facts) => {
-      const rows = kindsWithField('age').flatMap((kind) => facts.all(kind));
-      const ages = [
-        ...new Set(rows.flatMap(({ values }) => (values.age === undefined ? [] : [String(values.age)]))),
-      ];
-      if (ages.length === 0) return [];
-      const told = new Set<string>();
-      return readablesOf(facts).flatMap((readable) => {
-        if (!isOfNone(facts, readable) || facts.rowWithField('age', readable.owner)) return [];
-        const named = agesIn(readable.words, readable.locale);
-        if (named.some(({ age }) => ages.includes(String(age)))) return [];
-        const first = named.find((one) => isOfChildren({ readable, ...one }));
-        const key = `${first?.age} ${readable.locale}`;
-        if (!first || told.has(key)) return [];
-        told.add(key);
-        const part = { readable, ...first };
-        const related = rows
-          .slice(0, 1)
-          .map((row) => ({ place: valuePlace(row, 'age'), role: 'facts' as const }));
-        return [found('prose-names-other-age', { quote: quoted(part), ages }, part, related)];
-      });
-    },
-  },
-];
+};
 
 /** Whether an age is that up to which somebody is a child to us: not who may buy, vote or be sold to. */
 function isOfChildren(part: Part): boolean {

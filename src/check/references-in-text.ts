@@ -14,73 +14,55 @@ import {
 } from './phrases/references.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { found, foundAsWritten, type Readable, readablesOf, withoutCode } from './readable.ts';
-import type { Facts, Rule } from './rule.ts';
+import type { Facts, Rules } from './rule.ts';
 
 /** The address of a link: beside its words, or where a text says what `[1]` stands for. */
 const links = /\]\(\s*<?([^)\s>]*)|(?<![^\n]) {0,3}\[[^\]\n]+\]:[ \t]*<?([^\s>]+)/g;
 
 /** What texts point at without a directive, which nothing else checks: links, typed numbers, positions. */
-export const referenceRules: readonly Rule[] = [
-  {
-    code: 'dangling-fragment',
-    check: (facts) => {
-      const [anchors, nearest] = [anchorsOf(facts), nearestForSome()];
-      return readablesOf(facts).flatMap((readable) =>
-        linksIn(readable).flatMap((link) => {
-          const fragment = link.url.startsWith('#') ? unescaped(link.url.slice(1)) : '';
-          if (fragment === '' || anchors.has(fragment)) return [];
-          const args = { fragment, nearest: nearest(fragment, () => anchors) };
-          return [foundAsWritten('dangling-fragment', args, readable, link)];
-        }),
-      );
-    },
-  },
-  {
-    code: 'relative-link',
-    check: (facts) =>
-      readablesOf(facts).flatMap((readable) =>
-        linksIn(readable)
-          .filter(({ url }) => url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url))
-          .map((link) => foundAsWritten('relative-link', { url: link.url }, readable, link)),
-      ),
-  },
-  {
-    code: 'directive-misspelt',
-    check: (facts) =>
-      readablesOf(facts).flatMap((readable) =>
-        misspeltIn(readable).map(({ meant, start, end }) =>
-          foundAsWritten('directive-misspelt', { quote: readable.text.slice(start, end), meant }, readable, {
-            start,
-            end,
-          }),
-        ),
-      ),
-  },
-  {
-    code: 'typed-number',
-    check: (facts) =>
-      readablesOf(facts).flatMap((readable) => {
-        if (readable.field !== 'title') return [];
-        const number = typedNumber.exec(readable.words)?.[0].trim();
-        if (number === undefined) return [];
-        return [found('typed-number', { number }, { readable, start: 0, end: number.length })];
+export const referenceRules: Rules = {
+  'dangling-fragment': (facts) => {
+    const [anchors, nearest] = [anchorsOf(facts), nearestForSome()];
+    return readablesOf(facts).flatMap((readable) =>
+      linksIn(readable).flatMap((link) => {
+        const fragment = link.url.startsWith('#') ? unescaped(link.url.slice(1)) : '';
+        if (fragment === '' || anchors.has(fragment)) return [];
+        const args = { fragment, nearest: nearest(fragment, () => anchors) };
+        return [foundAsWritten('dangling-fragment', args, readable, link)];
       }),
+    );
   },
-  {
-    code: 'typed-reference',
-    check: (facts) =>
-      quotesOf(facts, numbered)
-        .filter((quote) => !isOfAnotherText(quote) && !isItsOwn(quote))
-        .map((part) => found('typed-reference', { quote: part.quote }, part)),
-  },
-  {
-    code: 'reference-by-position',
-    check: (facts) =>
-      [...quotesOf(facts, positions), ...tablesMissing(facts)].map((part) =>
-        found('reference-by-position', { quote: part.quote }, part),
+  'relative-link': (facts) =>
+    readablesOf(facts).flatMap((readable) =>
+      linksIn(readable)
+        .filter(({ url }) => url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(url))
+        .map((link) => foundAsWritten('relative-link', { url: link.url }, readable, link)),
+    ),
+  'directive-misspelt': (facts) =>
+    readablesOf(facts).flatMap((readable) =>
+      misspeltIn(readable).map(({ meant, start, end }) =>
+        foundAsWritten('directive-misspelt', { quote: readable.text.slice(start, end), meant }, readable, {
+          start,
+          end,
+        }),
       ),
-  },
-];
+    ),
+  'typed-number': (facts) =>
+    readablesOf(facts).flatMap((readable) => {
+      if (readable.field !== 'title') return [];
+      const number = typedNumber.exec(readable.words)?.[0].trim();
+      if (number === undefined) return [];
+      return [found('typed-number', { number }, { readable, start: 0, end: number.length })];
+    }),
+  'typed-reference': (facts) =>
+    quotesOf(facts, numbered)
+      .filter((quote) => !isOfAnotherText(quote) && !isItsOwn(quote))
+      .map((part) => found('typed-reference', { quote: part.quote }, part)),
+  'reference-by-position': (facts) =>
+    [...quotesOf(facts, positions), ...tablesMissing(facts)].map((part) =>
+      found('reference-by-position', { quote: part.quote }, part),
+    ),
+};
 
 /** Tables that a text points at, in a chapter where neither a text nor a register has one. */
 function tablesMissing(facts: Facts): readonly Quote[] {

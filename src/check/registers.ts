@@ -4,45 +4,36 @@ import { mostDays } from '../base/duration.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { Ending } from './on-day.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 
 const kinds = ['recipient', 'technology'] as const;
 
 /** What the dates of a register owe each other: days that exist, in order, with the time to object that is promised. */
-export const registerRules: readonly Rule[] = [
-  {
-    code: 'register-date-impossible',
-    check: (facts) =>
-      entriesOf(facts).flatMap(({ row, entry }) =>
-        ['announced', 'from', 'until'].flatMap((field) => {
-          const date = row.values[field];
-          if (date === undefined || isDate(String(date))) return [];
-          const args = { entry, field, date: String(date) };
-          return [diagnostic('register-date-impossible', args, valuePlace(row, field))];
-        }),
-      ),
-  },
-  {
-    code: 'register-dates-crossed',
-    check: (facts) =>
-      entriesOf(facts).flatMap(({ row, entry }) => {
-        const { from, until } = row.values;
-        if (from === undefined || until === undefined || from <= until) return [];
-        const args = { entry, from: String(from), until: String(until) };
-        return [diagnostic('register-dates-crossed', args, valuePlace(row, 'until'))];
+export const registerRules: Rules = {
+  'register-date-impossible': (facts) =>
+    entriesOf(facts).flatMap(({ row, entry }) =>
+      ['announced', 'from', 'until'].flatMap((field) => {
+        const date = row.values[field];
+        if (date === undefined || isDate(String(date))) return [];
+        const args = { entry, field, date: String(date) };
+        return [diagnostic('register-date-impossible', args, valuePlace(row, field))];
       }),
-  },
-  {
-    code: 'register-objection-cut',
-    check: (facts) =>
-      entriesOf(facts).flatMap(({ row, entry, objectWithin }) => {
-        const [announced, from] = [String(row.values.announced), String(row.values.from)];
-        const days = mostDays(objectWithin);
-        if (days === undefined || !isDate(announced) || !isDate(from)) return [];
-        return objectionCut({ row, entry }, announced, from, days);
-      }),
-  },
-];
+    ),
+  'register-dates-crossed': (facts) =>
+    entriesOf(facts).flatMap(({ row, entry }) => {
+      const { from, until } = row.values;
+      if (from === undefined || until === undefined || from <= until) return [];
+      const args = { entry, from: String(from), until: String(until) };
+      return [diagnostic('register-dates-crossed', args, valuePlace(row, 'until'))];
+    }),
+  'register-objection-cut': (facts) =>
+    entriesOf(facts).flatMap(({ row, entry, objectWithin }) => {
+      const [announced, from] = [String(row.values.announced), String(row.values.from)];
+      const days = mostDays(objectWithin);
+      if (days === undefined || !isDate(announced) || !isDate(from)) return [];
+      return objectionCut({ row, entry }, announced, from, days);
+    }),
+};
 
 interface Entry {
   readonly row: Row;

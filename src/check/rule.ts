@@ -13,11 +13,8 @@ import {
 } from '../model/relations.ts';
 import { type RowIndex, rowsIn } from '../model/row-index.ts';
 
-/** A rule: a pure function from a compiled policy to problems of one code. It sees no other version and no file. */
-export interface Rule {
-  readonly code: RuleCode;
-  readonly check: (facts: Facts) => readonly Diagnostic[];
-}
+/** Rules by their code: pure functions from a compiled policy to problems of that code. They see no other version and no file. */
+export type Rules = { readonly [Code in RuleCode]?: (facts: Facts) => readonly Diagnostic[] };
 
 /**
  * A policy as rules query it. What a rule derives from a whole policy (its texts, who keeps what) is cached with this

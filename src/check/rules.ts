@@ -25,14 +25,14 @@ import { quantityRules } from './prose-quantities.ts';
 import { rightRules } from './prose-rights.ts';
 import { referenceRules } from './references-in-text.ts';
 import { registerRules } from './registers.ts';
-import { Facts, type Rule } from './rule.ts';
+import { Facts, type Rules } from './rule.ts';
 import { scriptRules } from './scripts.ts';
 import { sentenceRules } from './sentences.ts';
 import { summaryRules } from './summaries.ts';
 import { toldRules } from './told-in-text.ts';
 import { translationRules } from './translations.ts';
 
-const rules: readonly Rule[] = [
+const rules: Rules = {
   ...functionRules,
   ...groundRules,
   ...coverageRules,
@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
   ...toldRules,
   ...registerRules,
   ...addressRules,
-];
+};
 
 /** The severities of rules by their code, as `rules:` of a workspace sets them. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
@@ -72,13 +72,10 @@ export function checkPolicy(
   avoided: readonly AvoidedWord[] = [],
 ): Diagnostic[] {
   const facts = new Facts(policy, avoided);
-  const on = rules.filter((rule) => settings[rule.code] !== 'off');
-  return sortDiagnostics(
-    settle(
-      on.flatMap((rule) => rule.check(facts)),
-      settings,
-    ),
+  const found = Object.entries(rules).flatMap(([code, check]) =>
+    settings[code] === 'off' ? [] : check(facts),
   );
+  return sortDiagnostics(settle(found, settings));
 }
 
 /** Findings with the severities of the settings, without those of rules that are off. */

@@ -1,18 +1,15 @@
 import { eachOnDemand } from '../base/on-demand.ts';
 import { type Quote, quotesOf } from './quotes.ts';
 import { found, languageOf } from './readable.ts';
-import type { Rule } from './rule.ts';
+import type { Rules } from './rule.ts';
 
 /** Remainders of another text, told by their script. */
-export const scriptRules: readonly Rule[] = [
-  {
-    code: 'foreign-script',
-    check: (facts) =>
-      quotesOf(facts, remainder)
-        .filter((quote) => !isQuoted(quote))
-        .map((part) => found('foreign-script', { quote: part.quote, locale: part.readable.locale }, part)),
-  },
-];
+export const scriptRules: Rules = {
+  'foreign-script': (facts) =>
+    quotesOf(facts, remainder)
+      .filter((quote) => !isQuoted(quote))
+      .map((part) => found('foreign-script', { quote: part.quote, locale: part.readable.locale }, part)),
+};
 
 /** The scripts that languages are written in beside Latin letters, which turn up everywhere. */
 const scripts: Readonly<Record<string, readonly string[]>> = {

@@ -15,50 +15,36 @@ import {
 } from './phrases/sentences.ts';
 import { quotesOf } from './quotes.ts';
 import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
-import type { Facts, Rule } from './rule.ts';
+import type { Facts, Rules } from './rule.ts';
 
 /** Sentences that are whole, and marks that have their partners: what was lost in an edit or a translation shows here. */
-export const sentenceRules: readonly Rule[] = [
-  {
-    code: 'incomplete-sentence',
-    check: (facts) =>
-      readablesOf(facts).flatMap((readable) =>
-        isTitle(readable)
-          ? []
-          : breaks(readable, facts).map((span) => {
-              const part = { readable, ...span };
-              return found('incomplete-sentence', { quote: quoted(part) }, part);
-            }),
-      ),
-  },
-  {
-    code: 'stray-punctuation',
-    check: (facts) =>
-      quotesOf(facts, () => strayMarks).map((part) =>
-        found('stray-punctuation', { quote: part.quote }, part),
-      ),
-  },
-  {
-    code: 'unbalanced-delimiter',
-    check: (facts) =>
-      readablesOf(facts).flatMap((readable) =>
-        unbalanced(readable.words)
-          .slice(0, 1)
-          .map(({ mark, at }) => {
-            const [start, end] = [Math.max(0, at - 20), Math.min(readable.words.length, at + 20)];
-            const args = { mark, quote: quoted({ readable, start, end }) };
-            return found('unbalanced-delimiter', args, { readable, start: at, end: at + 1 });
+export const sentenceRules: Rules = {
+  'incomplete-sentence': (facts) =>
+    readablesOf(facts).flatMap((readable) =>
+      isTitle(readable)
+        ? []
+        : breaks(readable, facts).map((span) => {
+            const part = { readable, ...span };
+            return found('incomplete-sentence', { quote: quoted(part) }, part);
           }),
-      ),
-  },
-  {
-    code: 'open-list',
-    check: (facts) =>
-      quotesOf(facts, openEnds)
-        .filter(({ readable, start }) => !isTitle(readable) && mayList(facts, readable, start))
-        .map((part) => found('open-list', { quote: part.quote }, part)),
-  },
-];
+    ),
+  'stray-punctuation': (facts) =>
+    quotesOf(facts, () => strayMarks).map((part) => found('stray-punctuation', { quote: part.quote }, part)),
+  'unbalanced-delimiter': (facts) =>
+    readablesOf(facts).flatMap((readable) =>
+      unbalanced(readable.words)
+        .slice(0, 1)
+        .map(({ mark, at }) => {
+          const [start, end] = [Math.max(0, at - 20), Math.min(readable.words.length, at + 20)];
+          const args = { mark, quote: quoted({ readable, start, end }) };
+          return found('unbalanced-delimiter', args, { readable, start: at, end: at + 1 });
+        }),
+    ),
+  'open-list': (facts) =>
+    quotesOf(facts, openEnds)
+      .filter(({ readable, start }) => !isTitle(readable) && mayList(facts, readable, start))
+      .map((part) => found('open-list', { quote: part.quote }, part)),
+};
 
 /** What comes before the chapters, or before the clauses of one, or before another clause of it, may announce them. */
 function leads(facts: Facts, { owner, field }: Readable): boolean {

@@ -4,46 +4,40 @@ import { ancestry } from '../model/edition.ts';
 import { isAbroadFor } from './abroad.ts';
 import { type Impact, summarised } from './phrases/summaries.ts';
 import { languageOf, type Readable, readablesOf } from './readable.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 import { countriesNamedIn } from './terms-in-text.ts';
 
 /** The first layer, which many read and nothing else: what affects readers most is in it. */
-export const summaryRules: readonly Rule[] = [
-  {
-    code: 'sensitive-not-in-summary',
-    check: (facts) => {
-      const summarised = new Set(summariesIn(facts).map(({ owner }) => owner));
-      if (summarised.size === 0) return [];
-      return facts.all('function').flatMap((row) => {
-        const id = row.key[0] ?? '';
-        const chapter = String(facts.rows.one('clause', id)?.values.chapter);
-        if (summarised.has(id) || summarised.has(chapter)) return [];
-        const sensitive = facts.of('function.data', id).map(({ key }) => key[1] ?? '');
-        const data = sensitive.filter((one) => facts.isSensitive(one));
-        return data.length === 0 ? [] : [diagnostic('sensitive-not-in-summary', { id, data }, row.place)];
-      });
-    },
+export const summaryRules: Rules = {
+  'sensitive-not-in-summary': (facts) => {
+    const summarised = new Set(summariesIn(facts).map(({ owner }) => owner));
+    if (summarised.size === 0) return [];
+    return facts.all('function').flatMap((row) => {
+      const id = row.key[0] ?? '';
+      const chapter = String(facts.rows.one('clause', id)?.values.chapter);
+      if (summarised.has(id) || summarised.has(chapter)) return [];
+      const sensitive = facts.of('function.data', id).map(({ key }) => key[1] ?? '');
+      const data = sensitive.filter((one) => facts.isSensitive(one));
+      return data.length === 0 ? [] : [diagnostic('sensitive-not-in-summary', { id, data }, row.place)];
+    });
   },
-  {
-    code: 'high-impact-not-in-summary',
-    check: (facts) => {
-      const { prevailing } = facts.policy;
-      const summaries = summariesIn(facts).filter(({ locale }) => locale === prevailing);
-      const language = languageOf(prevailing);
-      if (summaries.length === 0) return [];
-      return impacts.flatMap(([impact, factsOf]): Diagnostic[] => {
-        const says = summarised[impact][language];
-        const [first] = says ? factsOf(facts) : [];
-        const isTold = summaries.some(
-          ({ words, locale }) =>
-            says?.test(words) || (impact === 'abroad' && namesCountry(facts, words, locale)),
-        );
-        if (!first || isTold) return [];
-        return [diagnostic('high-impact-not-in-summary', { id: first.id, impact }, first.place)];
-      });
-    },
+  'high-impact-not-in-summary': (facts) => {
+    const { prevailing } = facts.policy;
+    const summaries = summariesIn(facts).filter(({ locale }) => locale === prevailing);
+    const language = languageOf(prevailing);
+    if (summaries.length === 0) return [];
+    return impacts.flatMap(([impact, factsOf]): Diagnostic[] => {
+      const says = summarised[impact][language];
+      const [first] = says ? factsOf(facts) : [];
+      const isTold = summaries.some(
+        ({ words, locale }) =>
+          says?.test(words) || (impact === 'abroad' && namesCountry(facts, words, locale)),
+      );
+      if (!first || isTold) return [];
+      return [diagnostic('high-impact-not-in-summary', { id: first.id, impact }, first.place)];
+    });
   },
-];
+};
 
 function summariesIn(facts: Facts): readonly Readable[] {
   return readablesOf(facts).filter(({ field }) => field === 'summary');

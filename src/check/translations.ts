@@ -3,36 +3,33 @@ import { type Span, spanOf } from '../base/span.ts';
 import { denials } from './phrases/translations.ts';
 import { numberOf, periodsIn } from './quantities-in-text.ts';
 import { found, languageOf, quoted, type Readable, readablesOf } from './readable.ts';
-import type { Rule } from './rule.ts';
+import type { Rules } from './rule.ts';
 
 /** Translations held against their texts by what can be counted: numbers, times, and what is denied. */
-export const translationRules: readonly Rule[] = [
-  {
-    code: 'translation-says-otherwise',
-    check: (facts) => {
-      const { prevailing, locales } = facts.policy;
-      if (locales.length < 2) return [];
-      const texts = readablesOf(facts);
-      const keyOf = ({ row }: Readable): string => row.key.slice(0, -1).join('\t');
-      const originals = new Map(
-        texts.flatMap((text) => (text.locale === prevailing ? [[keyOf(text), text] as const] : [])),
-      );
-      return texts.flatMap((translation) => {
-        const original = translation.locale === prevailing ? undefined : originals.get(keyOf(translation));
-        const apart =
-          original &&
-          (periodsApart(original, translation) ??
-            numbersApart(original, translation) ??
-            denialsApart(original, translation));
-        if (!apart) return [];
-        const part = { readable: translation, start: apart.start, end: apart.end };
-        const args = { quote: quoted(part), other: apart.other, locale: prevailing };
-        const places = [{ place: original.row.place, role: 'original' as const }];
-        return [found('translation-says-otherwise', args, part, places)];
-      });
-    },
+export const translationRules: Rules = {
+  'translation-says-otherwise': (facts) => {
+    const { prevailing, locales } = facts.policy;
+    if (locales.length < 2) return [];
+    const texts = readablesOf(facts);
+    const keyOf = ({ row }: Readable): string => row.key.slice(0, -1).join('\t');
+    const originals = new Map(
+      texts.flatMap((text) => (text.locale === prevailing ? [[keyOf(text), text] as const] : [])),
+    );
+    return texts.flatMap((translation) => {
+      const original = translation.locale === prevailing ? undefined : originals.get(keyOf(translation));
+      const apart =
+        original &&
+        (periodsApart(original, translation) ??
+          numbersApart(original, translation) ??
+          denialsApart(original, translation));
+      if (!apart) return [];
+      const part = { readable: translation, start: apart.start, end: apart.end };
+      const args = { quote: quoted(part), other: apart.other, locale: prevailing };
+      const places = [{ place: original.row.place, role: 'original' as const }];
+      return [found('translation-says-otherwise', args, part, places)];
+    });
   },
-];
+};
 
 /** A part of the translation, and what the text has instead. */
 interface Apart extends Span {

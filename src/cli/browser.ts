@@ -9,15 +9,10 @@ import type { Paper } from './paper.ts';
 import type { World } from './world.ts';
 
 /** Names under which browsers that can print are installed. */
-const names = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-  'microsoft-edge',
-  'brave-browser',
-];
+const names =
+  'chromium chromium-browser google-chrome google-chrome-stable chrome microsoft-edge brave-browser'.split(
+    ' ',
+  );
 const places = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

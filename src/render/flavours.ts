@@ -53,15 +53,17 @@ const ownPage = ({ title, label, description, locale, noindex }: FrontMatter) =>
   noindex,
 });
 
+/** What most sites share. */
+const site = { inert: '{}:', anchors: 'html', titled: false, file: 'index.md', links: 'file' } as const;
+
 export const flavours = {
   /** The Markdown kept in archives: a text on its own. It must never change. */
   frozen: { inert: '', anchors: 'html', titled: false, file: 'index.md', links: 'kept' },
   /** CommonMark with tables, for people and for programs that read nothing more. */
-  plain: { inert: '', anchors: 'html', titled: false, file: 'index.md', links: 'file' },
+  plain: { ...site, inert: '' },
   vitepress: {
-    inert: '{}:',
+    ...site,
     anchors: 'heading',
-    titled: false,
     front: ({ title, description, noindex }) => ({
       title,
       description,
@@ -69,23 +71,17 @@ export const flavours = {
       ...(noindex ? { head: [['meta', noRobots]], search: false } : {}),
     }),
     around: ['::::::::: v-pre', ':::::::::'],
-    file: 'index.md',
-    links: 'file',
   },
   docusaurus: {
-    inert: '{}:',
+    ...site,
     codeWords: /^(import|export)\b/,
     // Emoji names such as `:smile:`.
     broken: /(?<=:)(?=[\w+-]+:)/,
     anchors: 'heading',
-    titled: false,
     front: ({ title, label, description }) => ({ title, sidebar_label: label, description }),
-    file: 'index.md',
-    links: 'file',
   },
   starlight: {
-    inert: '{}:',
-    anchors: 'html',
+    ...site,
     titled: true,
     front: ({ title, label, description, noindex }) => ({
       title,
@@ -93,38 +89,28 @@ export const flavours = {
       sidebar: { label },
       ...(noindex ? { pagefind: false, head: [{ tag: 'meta', attrs: noRobots }] } : {}),
     }),
-    file: 'index.md',
     folder: (name) => name.toLowerCase().replaceAll('.', '-'),
     links: 'folder',
   },
   astro: {
-    inert: '{}:',
-    anchors: 'html',
-    titled: false,
+    ...site,
     front: ownPage,
-    file: 'index.md',
     folder: (name) => name.toLowerCase().replaceAll('.', '-'),
     links: 'folder',
   },
   eleventy: {
+    ...site,
     inert: '{}%',
-    anchors: 'html',
-    titled: false,
     front: ownPage,
-    file: 'index.md',
     links: 'folder',
   },
   mkdocs: {
-    inert: '{}:',
-    anchors: 'html',
-    titled: false,
+    ...site,
     front: ({ title, description }) => ({ title, description }),
-    file: 'index.md',
-    links: 'file',
     indent: 'tab',
   },
   hugo: {
-    inert: '{}:',
+    ...site,
     anchors: 'heading',
     titled: true,
     front: ({ title, label, description, date, noindex }) => ({

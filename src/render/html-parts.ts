@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
 import type { Options } from 'remark-rehype';
 import { element } from './element.ts';
-import type { Block, Fact, Group, Part } from './nodes.ts';
+import { type Block, type Fact, frames, type Group, type Part } from './nodes.ts';
 
 export type Handlers = NonNullable<Options['handlers']>;
 export type State = Parameters<NonNullable<Handlers['text']>>[0];
@@ -10,40 +10,22 @@ export type State = Parameters<NonNullable<Handlers['text']>>[0];
 /**
  * Facts about readers' decisions (`say`) and what to know before them (`care`). Each set has its own place on a card.
  */
-const say: ReadonlySet<string> = new Set([
-  'consent',
-  'shared',
-  'refusal',
-  'optOut',
-  'withdrawal',
-  'personalised',
-  'personalisedOff',
-]);
-const care: ReadonlySet<string> = new Set([
-  'necessity',
-  'impact',
-  'protection',
-  'automated',
-  'automatedLogic',
-  'automatedEffect',
-  'automatedReview',
-]);
+const say: ReadonlySet<string> = new Set(
+  'consent shared refusal optOut withdrawal personalised personalisedOff'.split(' '),
+);
+const care: ReadonlySet<string> = new Set(
+  'necessity impact protection automated automatedLogic automatedEffect automatedReview'.split(' '),
+);
 
 const cards: ReadonlySet<string> = new Set(['function', 'recipient']);
-/** Parts that are not clauses: their role becomes their class. */
-const frames: ReadonlySet<string> = new Set([
-  'chapter',
-  'overview',
-  'summary',
-  'choices',
-  'news',
-  'parties',
-  'version',
-]);
-
 export function partElement(state: State, { id, formerly, role, children }: Part): Element {
   const anchors = formerly.map((former) => element('span', { id: former }));
-  const className = frames.has(role) ? [role] : cards.has(role) ? ['card', role] : ['clause'];
+  // The role of what is no clause becomes its class.
+  const className = frames.some((one) => one === role)
+    ? [role]
+    : cards.has(role)
+      ? ['card', role]
+      : ['clause'];
   // Only a part with a title is a section.
   const tag = children.some(({ type }) => type === 'heading') ? 'section' : 'div';
   if (!cards.has(role))

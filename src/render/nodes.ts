@@ -28,15 +28,10 @@ export interface Part extends Node {
   children: Block[];
 }
 
-export type PartRole =
-  | 'chapter'
-  | 'overview'
-  | 'summary'
-  | 'choices'
-  | 'news'
-  | 'parties'
-  | 'version'
-  | ClauseKind;
+/** Parts that are not clauses. */
+export const frames = ['chapter', 'overview', 'summary', 'choices', 'news', 'parties', 'version'] as const;
+
+export type PartRole = (typeof frames)[number] | ClauseKind;
 
 /** Blocks of a part that belong together. In Markdown they simply follow one another. */
 export interface Group extends Node {
