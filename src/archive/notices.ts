@@ -43,7 +43,7 @@ export function recordedSequence(name: string): number | undefined {
 }
 
 /** The names at the top of an archive, read once for many versions. */
-export function namesIn(files: ArchiveFiles): ReadonlySet<string> {
+export function namesAtTop(files: ArchiveFiles): ReadonlySet<string> {
   return new Set(files.list('').map(({ name }) => name));
 }
 
@@ -51,7 +51,7 @@ export function namesIn(files: ArchiveFiles): ReadonlySet<string> {
 export function readNotices(
   files: ArchiveFiles,
   { sequence, hash }: ArchivedVersion,
-  names: ReadonlySet<string> = namesIn(files),
+  names: ReadonlySet<string> = namesAtTop(files),
 ): { readonly records: readonly NoticeRecord[]; readonly problems: readonly ArchiveProblem[] } {
   const file = noticesFile(sequence);
   const bytes = files.read(file);
@@ -106,7 +106,7 @@ function isRecord(line: string, manifest: string): boolean {
 
 /** Problems of the files that record notices, those of missing versions among them. */
 export function noticeProblems(files: ArchiveFiles, versions: readonly ArchivedVersion[]): ArchiveProblem[] {
-  const names = namesIn(files);
+  const names = namesAtTop(files);
   const bySequence = new Map(versions.map((version) => [version.sequence, version]));
   return [...names].flatMap((name) => {
     const sequence = recordedSequence(name);

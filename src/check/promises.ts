@@ -5,7 +5,7 @@ import { canBeMet, seesGains } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import type { Row } from '../model/policy.ts';
 import { comparisonsOnly } from '../model/relations.ts';
-import { namesIn, starredWatches, type Watch, watchFromKey } from '../model/watch.ts';
+import { starredWatches, type Watch, watchedFacts, watchFromKey } from '../model/watch.ts';
 import type { Facts, Rules } from './rule.ts';
 
 /** What a policy must say of itself: who is responsible, how to reach them, and which changes are material. */
@@ -40,7 +40,7 @@ export const promiseRules: Rules = {
       const { direction: _, ...anyWay } = watch;
       if (watch.on === undefined && canBeMet({ ...anyWay, on: 'added' })) return [];
       if (watch.on === 'added') return [];
-      const met = namesIn(watch.watch)
+      const met = watchedFacts(watch.watch)
         .map(relationOf)
         .some(
           (relation) =>

@@ -5,7 +5,7 @@ import { cannot } from '../base/failure.ts';
 import { isPointer } from '../base/lfs-pointer.ts';
 import { why } from '../base/messages-why.ts';
 import { startOfFile } from '../base/place.ts';
-import { type Aside, wordsOf } from '../document/import/manuscript.ts';
+import { type Aside, wordsWithin } from '../document/import/manuscript.ts';
 import type { LeftOut } from '../document/import/numbers.ts';
 import { formatOf, readManuscript, textOfFile } from '../document/import/read.ts';
 import { counted } from '../report/counted.ts';
@@ -35,7 +35,7 @@ export function importFile(file: string, known: Known, world: World, words?: New
   const format = formatOf(file, text);
   if (format !== 'html') requireWithinLimits(file, text);
   const manuscript = readUnlessDeep(file, () => readManuscript(text, format));
-  if (!/[\p{L}\p{N}]/u.test(wordsOf(manuscript.root))) throw cannot('import-empty', { file });
+  if (!/[\p{L}\p{N}]/u.test(wordsWithin(manuscript.root))) throw cannot('import-empty', { file });
   const imported = importDocument(manuscript, known, words);
   if (!imported) throw cannot('import-language-unknown', { file });
   if (imported.unfit) throw cannot('import-unfit', { file, problem: imported.unfit });

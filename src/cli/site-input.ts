@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { versionFolder } from '../archive/layout.ts';
-import { namesIn } from '../archive/notices.ts';
+import { namesAtTop } from '../archive/notices.ts';
 import type { Release } from '../archive/release.ts';
 import { plain } from '../base/escape.ts';
 import { cannot } from '../base/failure.ts';
@@ -96,7 +96,7 @@ function policyInput(policy: PolicyFolder, { memory }: Workspace, draft: boolean
   const releases = versions.map((version) => verifiedRelease(files, version));
   const working = draft || releases.length === 0 ? workingRevision(policy, memory).policy : undefined;
   const id = releases.at(-1)?.policy.id ?? working?.id ?? '';
-  const names = namesIn(files);
+  const names = namesAtTop(files);
   return {
     id,
     releases,

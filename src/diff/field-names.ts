@@ -1,7 +1,7 @@
 import { termIn } from '../model/clause-name.ts';
 import { type Policy, termTables } from '../model/policy.ts';
 import { type RegisterRelation, registerRelations } from '../model/relations.ts';
-import { wordsOf } from './value-names.ts';
+import { unhyphenated } from './value-names.ts';
 
 /** What a clause, a chapter or a party is called. */
 export type TitleOf = (id: string) => string | undefined;
@@ -28,7 +28,7 @@ export function fieldNames(
     if (namesOfValues.has(first) && path.length === 2) return `“${id}”`;
     if (first === 'entries') {
       const entry = entryOf(registerRelations, owner, id) ?? id;
-      return `${inner.map(wordsOf).join(', ')} of “${entry}”`;
+      return `${inner.map(unhyphenated).join(', ')} of “${entry}”`;
     }
     if (first === 'material' && path.length > 1) return 'the wording of an entry of the list';
     if (first === 'promises' && path.length > 1) return 'the wording of a promise about changes';

@@ -6,7 +6,7 @@ import { formsOf } from '../model/kinds/recipient.ts';
 import type { Row, Scalar } from '../model/policy.ts';
 import { isKnownRegion } from '../model/regions.ts';
 import { type FactRelation, isFactRelation } from '../model/relations.ts';
-import { namesIn } from '../model/watch.ts';
+import { watchedFacts } from '../model/watch.ts';
 import { isOutside, mayBeOutside, namedIn } from './abroad.ts';
 import type { Change } from './change.ts';
 import type { RowFacet } from './facets.ts';
@@ -115,7 +115,7 @@ const askedOf = keptWith((floors: readonly Floor[]) =>
 
 function asksForName({ material, exactly }: Floor, watch: string, name: string): boolean {
   if (material || exactly) return name === watch;
-  return namesIn(watch).some((above) => name === above || name.startsWith(`${above}.`));
+  return watchedFacts(watch).some((above) => name === above || name.startsWith(`${above}.`));
 }
 
 function isUnder(facet: RowFacet, { watches, material, exactly }: Floor, terms: Terms): boolean {

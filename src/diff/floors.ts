@@ -2,7 +2,7 @@ import { eachOnDemand, keptByText } from '../base/on-demand.ts';
 import floors202611 from '../model/editions/2026-11/floors.json' with { type: 'json' };
 import floors202612 from '../model/editions/2026-12/floors.json' with { type: 'json' };
 import type { Scalar } from '../model/policy.ts';
-import { namesIn, type Watch, watchFromKey } from '../model/watch.ts';
+import { type Watch, watchedFacts, watchFromKey } from '../model/watch.ts';
 import type { Owed, Phase } from './owed.ts';
 
 /**
@@ -132,7 +132,9 @@ export const floorsOf = eachOnDemand((edition: string): readonly Floor[] => {
       ...row,
       ...(protection ? { protects: protection } : {}),
       watches: row.watches.map(watchFromKey).flatMap((one) => {
-        const names = namesIn(one.watch).filter((name) => name === one.watch || !Object.hasOwn(apart, name));
+        const names = watchedFacts(one.watch).filter(
+          (name) => name === one.watch || !Object.hasOwn(apart, name),
+        );
         const about = row.data?.map((data) => ({ ...one, data })) ?? [one];
         return names.flatMap((watch) => about.map((each) => ({ ...each, watch })));
       }),

@@ -18,7 +18,7 @@ import { plainText } from '../syntax/marks.ts';
 import { regionInWords } from './audience-words.ts';
 import { headingsIn } from './block-words.ts';
 import { type EntryOf, fieldNames, type TitleOf } from './field-names.ts';
-import { languageName, lawName, valueName, wordsOf } from './value-names.ts';
+import { languageName, lawName, unhyphenated, valueName } from './value-names.ts';
 import { watchInWords } from './watch-names.ts';
 
 /** Turns ids and values into words, with the head's names first and the base's for what is gone. */
@@ -128,7 +128,7 @@ function partsOfKeys(
     const part = key[at] ?? '';
     const name = ofRelation[relation]?.[at]?.(part, key);
     if (name !== undefined) return name;
-    if (shape === 'word') return valueName(relation, part) ?? wordsOf(part);
+    if (shape === 'word') return valueName(relation, part) ?? unhyphenated(part);
     return named[shape ?? 'name']?.(part) ?? part;
   };
 }
@@ -245,11 +245,11 @@ function statedName(policy: Policy, id: string): string | undefined {
   const { one } = rowsIn(policy);
   const right = one('right', id)?.values.right;
   if (right !== undefined)
-    return `the right ${valueName('right.right', String(right)) ?? wordsOf(String(right))}`;
+    return `the right ${valueName('right.right', String(right)) ?? unhyphenated(String(right))}`;
   const { promise, act } = one('commitment', id)?.values ?? {};
   if (act === undefined || textIn(policy, [id, 'words']) !== undefined) return undefined;
   const how = promise === 'none' ? 'no' : String(promise);
-  return `${how} ${valueName('commitment.act', String(act)) ?? wordsOf(String(act))}`;
+  return `${how} ${valueName('commitment.act', String(act)) ?? unhyphenated(String(act))}`;
 }
 
 function textIn(policy: Policy, path: readonly string[]): string | undefined {

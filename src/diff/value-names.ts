@@ -151,7 +151,7 @@ const tongues: Names = {
 /** What a value of a fact is called; undefined where the fact has no names for its values. */
 export function valueName(fact: string, value: string): string | undefined {
   const names = namesOf[fact];
-  if (names) return Object.hasOwn(names, value) ? names[value] : wordsOf(value);
+  if (names) return Object.hasOwn(names, value) ? names[value] : unhyphenated(value);
   if (/\.country$/.test(fact)) return regionInWords(value);
   return fact === 'policy.prevailing' || fact === 'policy.prevails.language'
     ? languageName(value)
@@ -175,7 +175,7 @@ export function languageName(locale: string): string {
 const scripts: Names = { Hans: 'simplified', Hant: 'traditional', Latn: 'Latin', Cyrl: 'Cyrillic' };
 
 /** A value from a list, as words. */
-export function wordsOf(value: string): string {
+export function unhyphenated(value: string): string {
   return value.replaceAll('-', ' ');
 }
 

@@ -1,5 +1,5 @@
 import { type Filter, watchFromKey } from '../model/watch.ts';
-import { valueName, wordsOf } from './value-names.ts';
+import { unhyphenated, valueName } from './value-names.ts';
 
 /** What a watch covers, in words: `recipients (what is not good news for readers)`. */
 export function watchInWords(key: string, dataName: (id: string) => string): string {
@@ -20,8 +20,8 @@ export function watchInWords(key: string, dataName: (id: string) => string): str
 
 /** `function.data.method`: the method of the data of functions. */
 function pathInWords([first = '', ...rest]: readonly string[]): string {
-  const start = relationWords[first] ?? wordsOf(first);
-  return rest.reduce((of, part) => `the ${partWords[part] ?? wordsOf(spaced(part))} of ${of}`, start);
+  const start = relationWords[first] ?? unhyphenated(first);
+  return rest.reduce((of, part) => `the ${partWords[part] ?? unhyphenated(spaced(part))} of ${of}`, start);
 }
 
 function spaced(name: string): string {

@@ -73,7 +73,7 @@ function meantInstead({ code, args, place }: Diagnostic, range: Range, written: 
 }
 
 /** The reason of a problem and its fix, on two lines. */
-export function wordsOf(problem: Diagnostic): string {
+export function problemWords(problem: Diagnostic): string {
   const { reason, fix } = messageOf(problem);
   return `${reason}\n${fix}`;
 }

@@ -7,7 +7,7 @@ import { uncovered } from './decide.ts';
 import { longestLead, type ReleaseDates } from './lead.ts';
 import { type Note, translationPath } from './note.ts';
 import { isAct } from './note-problems.ts';
-import { type Languages, wordsOf } from './words.ts';
+import { type Languages, noteWords } from './words.ts';
 
 /** Something owed before a release and still missing. An override with a reason and a name may stand in for it. */
 export interface Missing<C extends MissingCode = MissingCode> extends Problem {
@@ -86,7 +86,7 @@ function missingWords(told: readonly GatedChange[], notes: readonly Note[], lang
   const noted = new Set(told.map((change) => change.note?.path));
   return notes.flatMap((note): Missing[] => {
     if (!noted.has(note.path)) return [];
-    const words = wordsOf(note, languages);
+    const words = noteWords(note, languages);
     const lacking = languages.locales.filter((locale) => !Object.hasOwn(words, locale));
     return lacking.map((locale) => {
       const translation = locale === languages.prevailing ? undefined : translationPath(note.path, locale);

@@ -5,7 +5,7 @@ import type { GatedChange } from './cover.ts';
 import type { Missing } from './due.ts';
 import { isOfMovedClause } from './moved-clause.ts';
 import type { Note } from './note.ts';
-import { type Languages, wordsOf } from './words.ts';
+import { type Languages, noteWords } from './words.ts';
 
 /**
  * What readers are told of a release: the words of its notes in each language, and the clauses they are about. Nothing
@@ -17,7 +17,7 @@ export function readerChanges(
   languages: Languages,
 ): ReaderChanges {
   const told = notes.flatMap((note): ReaderChange[] => {
-    const text = wordsOf(note, languages);
+    const text = noteWords(note, languages);
     if (Object.keys(text).length === 0) return [];
     const covered = changes.filter((change) => note.covers.includes(change.fingerprint));
     const clauses = [

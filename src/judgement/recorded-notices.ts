@@ -1,5 +1,5 @@
 import type { ArchiveFiles } from '../archive/files.ts';
-import { namesIn, noticesFile, readNotices } from '../archive/notices.ts';
+import { namesAtTop, noticesFile, readNotices } from '../archive/notices.ts';
 import type { ArchivedVersion } from '../archive/read.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { startOfFile } from '../base/place.ts';
@@ -13,7 +13,7 @@ export function recordedNotices(
   before: ArchiveFiles,
   after: ArchiveFiles,
 ): Diagnostic[] {
-  const [old, now] = [namesIn(before), namesIn(after)];
+  const [old, now] = [namesAtTop(before), namesAtTop(after)];
   return versions.flatMap((version) => {
     const { sequence } = version;
     const known = readNotices(before, version, old).records.length;

@@ -1,6 +1,6 @@
 import { eachOnDemand, onDemand } from '../base/on-demand.ts';
 import { type FactRelation, isFactRelation, partsOfKey, relations } from '../model/relations.ts';
-import { namesIn, type Watch } from '../model/watch.ts';
+import { type Watch, watchedFacts } from '../model/watch.ts';
 import type { Direction, RelationKnowledge } from './meaning.ts';
 import { knowledge } from './table.ts';
 
@@ -47,7 +47,7 @@ function goes(facet: Facet, direction: string | undefined): boolean {
 
 /** Whether a watch sees a facet like this one, or anything above what it names. */
 export function asksFor(watch: Watch, facet: Facet): boolean {
-  return namesIn(watch.watch).some((name) => isUnder(name, facet)) && isMeant(watch, facet);
+  return watchedFacts(watch.watch).some((name) => isUnder(name, facet)) && isMeant(watch, facet);
 }
 
 function isUnder(name: string, facet: Facet): boolean {
@@ -99,7 +99,7 @@ const everyFacet = onDemand(() =>
 
 /** Those of them that fall under what a watch names. */
 const possibleUnder = eachOnDemand((watch: string) => {
-  const names = namesIn(watch);
+  const names = watchedFacts(watch);
   return everyFacet().filter((facet) => names.some((name) => isUnder(name, facet)));
 });
 

@@ -66,6 +66,6 @@ export function watchesOfList(watch: Watch): readonly Watch[] {
 }
 
 /** The facts that a watch stands for: what it names, all relations about a subject for `*.data`, and where the same fact may stand elsewhere. */
-export function namesIn(watch: string): readonly string[] {
+export function watchedFacts(watch: string): readonly string[] {
   return stars.get(watch) ?? [watch, ...(elsewhere[watch] ?? [])];
 }

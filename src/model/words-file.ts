@@ -4,7 +4,7 @@ import { type Place, startOfFile } from '../base/place.ts';
 import type { YamlFile, YamlPath } from '../syntax/yaml.ts';
 import { model } from '../words/languages.ts';
 import { openPath, type Texts, textsIn } from '../words/own.ts';
-import { type AnyTable, hasForms, namesIn, pluralCategories } from '../words/table.ts';
+import { type AnyTable, bracedNames, hasForms, pluralCategories } from '../words/table.ts';
 import type { TermTable } from './policy.ts';
 
 /** A file of words that a policy brings: `words/ar.yaml`. */
@@ -115,7 +115,7 @@ function textsOf({ path, value }: Word): readonly { readonly path: YamlPath; rea
 /** A text has the names in braces that the English has: with one less something is not said, with one more it is shown. */
 function apartFrom({ wanted, path }: Word, text: string, place: Place): Diagnostic[] {
   if (wanted === undefined) return [];
-  const [names, found] = [namesIn(wanted), namesIn(text)];
+  const [names, found] = [bracedNames(wanted), bracedNames(text)];
   const allowed = new Set([...names, ...(hasForms(wanted) ? ['count'] : [])]);
   const missing = names.filter((name) => !found.includes(name) && !mayLack(wanted, name));
   const added = found.filter((name) => !allowed.has(name));

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { folderFiles } from '../archive/disk.ts';
 import { manifestFile, sequenceOf, versionFolder } from '../archive/layout.ts';
-import { namesIn } from '../archive/notices.ts';
+import { namesAtTop } from '../archive/notices.ts';
 import { CannotWork, cannot } from '../base/failure.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { gitFolderOf } from '../snapshot/git.ts';
@@ -41,7 +41,7 @@ export function requireNewest(folders: readonly string[], there = newestOnDisk, 
 }
 
 function newestOnDisk(archive: string): number {
-  return newestOf(namesIn(folderFiles(archive)));
+  return newestOf(namesAtTop(folderFiles(archive)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type AnyTable, hasForms, namesIn, type PluralCategory } from './table.ts';
+import { type AnyTable, bracedNames, hasForms, type PluralCategory } from './table.ts';
 
 /** The plural category of a whole number in a language. */
 export type CategoryOf = (count: number) => PluralCategory;
@@ -13,7 +13,7 @@ export function speak(model: AnyTable, said: AnyTable, categoryOf: CategoryOf): 
     if (like === undefined) return [name, phrase];
     if (typeof like !== 'string' && !hasForms(like))
       return [name, typeof phrase === 'string' ? phrase : speak(like, phrase, categoryOf)];
-    const names = namesIn(like);
+    const names = bracedNames(like);
     if (names.length === 0) return [name, phrase];
     return [name, (...values: readonly (string | number)[]) => fill(phrase, names, values, categoryOf)];
   });

@@ -33,7 +33,7 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
 type ValuesOf<All extends readonly string[]> = { readonly [At in keyof All]: string | number };
 
 /** The names in braces in a text of the model, in order; for a text with plural forms, those of the form `other`. */
-export function namesIn(model: string | AnyTable): readonly string[] {
+export function bracedNames(model: string | AnyTable): readonly string[] {
   const text = typeof model === 'string' ? model : String(model.other ?? '');
   const found = [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   return found.length === 0 && typeof model !== 'string' ? ['count'] : [...new Set(found)];

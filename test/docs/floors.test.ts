@@ -7,7 +7,7 @@ import { knowledge } from '../../src/knowledge/table.ts';
 import { editionIds, editionOf } from '../../src/model/edition.ts';
 import { partsOf } from '../../src/model/regions.ts';
 import { type FactRelation, relations, relationsAbout, subjects } from '../../src/model/relations.ts';
-import { namesIn, starredWatches, watchKey } from '../../src/model/watch.ts';
+import { starredWatches, watchedFacts, watchKey } from '../../src/model/watch.ts';
 
 const path = 'docs/floors.md';
 
@@ -286,7 +286,7 @@ describe('what is owed by law', () => {
       const forgotten = profiles.flatMap((profile) => {
         const excused = (name: string): boolean => apart[name]?.unwatched?.includes(profile) ?? false;
         return keyed.flatMap((relation) => {
-          const names = [relation, ...starredWatches.filter((star) => namesIn(star).includes(relation))];
+          const names = [relation, ...starredWatches.filter((star) => watchedFacts(star).includes(relation))];
           return isWatchedUnder(profile, relation, floors) || names.some(excused)
             ? []
             : [`${relation} under ${profile}: write a row that watches it, or a reason under "apart"`];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { categoriesOf, languageFor, languages, model } from '../../src/words/languages.ts';
 import { textsIn } from '../../src/words/own.ts';
 import { speak } from '../../src/words/speak.ts';
-import { type AnyTable, namesIn } from '../../src/words/table.ts';
+import { type AnyTable, bracedNames } from '../../src/words/table.ts';
 
 const formsOf = (text: string | AnyTable): readonly string[] =>
   typeof text === 'string' ? [text] : Object.values(text).map(String);
@@ -17,9 +17,9 @@ describe.each(languages)('the words of $tag', ({ tag, table }) => {
 
   it('have the names in braces that the English has', () => {
     const apart = [...texts].flatMap(([path, text]) => {
-      const wanted = namesIn(english.get(path) ?? '').filter((name) => name !== 'count');
+      const wanted = bracedNames(english.get(path) ?? '').filter((name) => name !== 'count');
       const wrong = formsOf(text).filter((form) => {
-        const named = namesIn(form).filter((name) => name !== 'count');
+        const named = bracedNames(form).filter((name) => name !== 'count');
         return named.length !== wanted.length || !wanted.every((name) => named.includes(name));
       });
       return wrong.map((form) => `${path}: ${form}`);

@@ -4,7 +4,7 @@ import { isController, ownerOf, type Row } from '../../model/policy.ts';
 import type { FactRelation } from '../../model/relations.ts';
 import type { Demand, Profile, RowTest } from '../../model/requirements.ts';
 import type { Facts } from '../rule.ts';
-import { passes, wordsOf } from './row-test.ts';
+import { passes, testInWords } from './row-test.ts';
 
 /**
  * How a policy stands to a demand. `absent`: nothing it speaks of is there. `ask`: a person has to say. `kept`: policyc
@@ -159,7 +159,7 @@ function byClause(lacks: readonly Lack[]): readonly Lack[] {
 
 function fieldWords(relation: FactRelation, test: RowTest): string {
   const list = relation.includes('.') ? fieldPathOf(relation) : undefined;
-  const words = wordsOf(relation, test);
+  const words = testInWords(relation, test);
   return list === undefined || words.startsWith(list) || words.includes(' ')
     ? words
     : `${words} (in ${list})`;
@@ -168,7 +168,7 @@ function fieldWords(relation: FactRelation, test: RowTest): string {
 function somebody(relation: FactRelation, where: RowTest = {}): string {
   const [kind = relation] = relation.split('.');
   const words = [...(relation === kind ? [] : [fieldPathOf(relation) ?? relation])];
-  const tests = Object.keys(where).length === 0 ? [] : [wordsOf(relation, where)];
+  const tests = Object.keys(where).length === 0 ? [] : [testInWords(relation, where)];
   const name = kind === 'party' || kind === 'policy' ? kind : `clause of kind ${kind}`;
   const with_ = [...words, ...tests].join(' ');
   return `a ${name}${with_ === '' ? '' : ` with ${with_}`}`;

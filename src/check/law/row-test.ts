@@ -79,7 +79,7 @@ function calendarDays({ value, days }: Stated): number | undefined {
 }
 
 /** What a test asks for, as its author would write it: `refusal`, `collects.method`, `answerWithin of at most P15D`. */
-export function wordsOf(relation: string, test: RowTest): string {
+export function testInWords(relation: string, test: RowTest): string {
   return Object.entries(test)
     .map(([name, expected]) => wordsOfPart(relation, name, expected))
     .join(' and ');
@@ -87,11 +87,11 @@ export function wordsOf(relation: string, test: RowTest): string {
 
 function wordsOfPart(relation: string, name: string, expected: RowTest[string]): string {
   if (name === 'any')
-    return (expected as readonly RowTest[]).map((one) => wordsOf(relation, one)).join(' or ');
-  if (name === 'not') return `no ${wordsOf(relation, expected as RowTest)}`;
+    return (expected as readonly RowTest[]).map((one) => testInWords(relation, one)).join(' or ');
+  if (name === 'not') return `no ${testInWords(relation, expected as RowTest)}`;
   const question = questions[name];
   if (question && Object.hasOwn(questions, name)) {
-    const inner = name === 'consent' ? wordsOf('consent', expected as RowTest) : '';
+    const inner = name === 'consent' ? testInWords('consent', expected as RowTest) : '';
     if (name === 'watches') return `a watch of ${[expected].flat().join(' or ')}`;
     return inner === '' ? question.words : `${question.words} with ${inner.replaceAll('consent.', '')}`;
   }
@@ -109,6 +109,7 @@ function wordsOfValue(field: string, expected: ValueTest): string {
   if ('atMost' in expected)
     return `${field} of at most ${expected.atMost}${'days' in expected ? ' in working days' : ''}`;
   if ('atLeast' in expected) return `${field} of at least ${expected.atLeast}`;
-  if ('leads' in expected) return `${field} that leads to one with ${wordsOf('document', expected.leads)}`;
+  if ('leads' in expected)
+    return `${field} that leads to one with ${testInWords('document', expected.leads)}`;
   return field;
 }

@@ -12,7 +12,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import { roles } from '../../base/messages.ts';
 import { type Place, placeOf, type SourceFile } from '../../base/place.ts';
 import type { Edit } from '../../editor/edits.ts';
-import { wordsOf } from '../../editor/quick-fixes.ts';
+import { problemWords } from '../../editor/quick-fixes.ts';
 import type { Range } from '../../editor/spots.ts';
 import type { PolicyView } from '../../editor/view.ts';
 
@@ -58,7 +58,7 @@ export function shownProblem(
     code,
     codeDescription: { href: pathToFileURL(join(packageRoot, 'docs', 'diagnostics', `${code}.md`)).href },
     source: 'policyc',
-    message: waived ? `${wordsOf(problem)}\nwaived: ${waived.reason}` : wordsOf(problem),
+    message: waived ? `${problemWords(problem)}\nwaived: ${waived.reason}` : problemWords(problem),
     relatedInformation: related.map(({ place: other, role }) => ({
       location: { uri: uriOf(join(root || dirname(file), other.file)), range: shownPlace(other) },
       message: roles[role],

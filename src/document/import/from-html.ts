@@ -5,7 +5,7 @@ import { nodesOf } from '../../syntax/prose.ts';
 import { attribute, elements, first, type Handlers, markdownTreeOf, parsePage, wordsIn } from '../html.ts';
 import { requireFewWords } from '../page-weight.ts';
 import { isHidden } from '../shown.ts';
-import { type Aside, type Manuscript, wordsOf } from './manuscript.ts';
+import { type Aside, type Manuscript, wordsWithin } from './manuscript.ts';
 import { repeatAcrossRows } from './spans.ts';
 import { takeStruck } from './struck.ts';
 
@@ -34,7 +34,7 @@ export function readHtml(html: string): Manuscript {
   const root = markdownTreeOf(body, handlers);
   asides.push(...takeStruck(root));
   // What is no markup on a page is signs in Markdown, of which each passage is read once more.
-  for (const node of nodesOf(root)) if (passages.has(node.type)) requireFewWords(wordsOf(node), '');
+  for (const node of nodesOf(root)) if (passages.has(node.type)) requireFewWords(wordsWithin(node), '');
   return {
     root,
     source: undefined,

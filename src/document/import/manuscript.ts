@@ -29,7 +29,7 @@ export interface Aside {
 }
 
 /** The words of a node, with a space between blocks, lines and cells. */
-export function wordsOf(node: Nodes): string {
+export function wordsWithin(node: Nodes): string {
   return written(node).replace(/\s+/g, ' ').trim();
 }
 

@@ -1,5 +1,5 @@
 import type { Heading, PhrasingContent } from 'mdast';
-import { wordsOf } from './manuscript.ts';
+import { wordsWithin } from './manuscript.ts';
 
 /** A heading that lost its number. */
 export interface LeftOut {
@@ -29,12 +29,12 @@ export function numbersAreGenerated(headings: readonly (Heading | undefined)[]):
  * to that number. Beside `2.1.1 Cookies`, pages would show a second number of their own.
  */
 export function needlessNumbers(headings: readonly Heading[], said: string): (heading: Heading) => boolean {
-  const isTold = headings.filter((heading) => closed.test(wordsOf(heading))).length >= habit;
+  const isTold = headings.filter((heading) => closed.test(wordsWithin(heading))).length >= habit;
   const dotted = new Set(said.match(/(?<![\d.])\d{1,2}(?:\.\d{1,2})+(?!\d)/g));
   const isReferred = referring.test(said);
   return (heading) => {
     const number = numberOf(heading);
-    if (!isTold || number === undefined || !closed.test(wordsOf(heading))) return false;
+    if (!isTold || number === undefined || !closed.test(wordsWithin(heading))) return false;
     return number.includes('.') ? !dotted.has(number) : !isReferred;
   };
 }
@@ -62,7 +62,7 @@ export function withoutNumber(heading: Heading, number?: string): Heading {
 /** The rest after a number, which may be inside bold text; undefined if there is no number. */
 function bare(children: readonly PhrasingContent[]): PhrasingContent[] | undefined {
   // An anchor before the number has no words: `[](#hats)2. Hats`.
-  const start = children.findIndex((node) => wordsOf(node) !== '');
+  const start = children.findIndex((node) => wordsWithin(node) !== '');
   const [first, ...rest] = children.slice(Math.max(0, start));
   if (first?.type === 'text') {
     const value = first.value.replace(typed, '');
@@ -76,13 +76,13 @@ function bare(children: readonly PhrasingContent[]): PhrasingContent[] | undefin
 
 /** Reports the number that a heading lost; undefined if it had none. */
 export function leftOut(heading: Heading, shown: string, title: string): LeftOut | undefined {
-  const [number] = typed.exec(wordsOf(heading)) ?? [];
+  const [number] = typed.exec(wordsWithin(heading)) ?? [];
   if (number === undefined) return undefined;
   return { number: number.trim(), shown, isSame: numberOf(heading) === shown, title };
 }
 
 function numberOf(heading: Heading): string | undefined {
-  const [, digits, han] = typed.exec(wordsOf(heading)) ?? [];
+  const [, digits, han] = typed.exec(wordsWithin(heading)) ?? [];
   return digits ?? (han && numeral(han));
 }
 

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { limits } from '../../base/limits.ts';
 import { newIds, slugOf } from './ids.ts';
-import { linesOf, type Manuscript, wordsOf } from './manuscript.ts';
+import { linesOf, type Manuscript, wordsWithin } from './manuscript.ts';
 import { type LeftOut, leftOut, needlessNumbers, numbersAreGenerated, withoutNumber } from './numbers.ts';
 import { fitsOneText, parted } from './parted.ts';
 import { passageWriter, titleOf } from './passage.ts';
@@ -176,7 +176,7 @@ function planChapter(
   ids: ReturnType<typeof newIds>,
   named: Named,
 ): PlannedChapter {
-  const id = ids(heading ? wordsOf(withoutNumber(heading)) : untitled, 'part');
+  const id = ids(heading ? wordsWithin(withoutNumber(heading)) : untitled, 'part');
   if (heading) named(heading, id);
   return { id, heading, passages: sections.flatMap((one) => planPassages(one, heading, id, ids, named)) };
 }
@@ -195,8 +195,8 @@ function planPassages(
     const own = index === 0 ? heading : undefined;
     // A table begins with the names of its columns, which do not tell what it is about.
     const words = own
-      ? wordsOf(withoutNumber(own))
-      : wordsOf({ type: 'root', children: group.filter((node) => !isTable(node)) });
+      ? wordsWithin(withoutNumber(own))
+      : wordsWithin({ type: 'root', children: group.filter((node) => !isTable(node)) });
     const id = ids(words, chapter);
     if (own) named(own, id);
     return { id, heading: own, group };
@@ -225,7 +225,7 @@ function passageOf(
     title: heading && titled(heading, number),
     text,
     words: linesOf({ type: 'root', children: [...(heading ? [heading] : []), ...group] }).join('\n'),
-    table: table?.children.map((row) => row.children.map(wordsOf)),
+    table: table?.children.map((row) => row.children.map(wordsWithin)),
     lead: table ? write(group.filter((node) => node !== table)) : text,
   };
 }
@@ -234,7 +234,7 @@ function passageOf(
 function namesOf(manuscript: Manuscript, anchors: Map<string, string>): Named {
   return (heading, id) => {
     const made = [heading, withoutNumber(heading)].flatMap((one) => {
-      const words = wordsOf(one).toLowerCase();
+      const words = wordsWithin(one).toLowerCase();
       return [words.replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-'), slugOf(words)];
     });
     for (const anchor of [...(manuscript.anchors.get(heading) ?? []), ...made])
@@ -262,7 +262,7 @@ function withHeadings(root: Root): Root {
 
 function isBoldLine(node: RootContent): node is Paragraph {
   if (node.type !== 'paragraph' || node.children.length !== 1) return false;
-  const words = wordsOf(node);
+  const words = wordsWithin(node);
   return node.children[0]?.type === 'strong' && words.length <= 120 && !/[.。;；]$/.test(words);
 }
 
@@ -273,7 +273,7 @@ function sectionsOf(root: Root): Section[] {
   for (const node of root.children) {
     const groups = sections.at(-1)?.groups ?? [];
     const group = groups.at(-1);
-    if (node.type === 'heading' && wordsOf(node) === '') continue;
+    if (node.type === 'heading' && wordsWithin(node) === '') continue;
     if (node.type === 'heading') sections.push({ heading: node, groups: [] });
     else if (node.type === 'thematicBreak' || node.type === 'definition') continue;
     else if (attached.has(node.type) && group && !(node.type === 'table' && group.some(isTable)))

@@ -2,7 +2,7 @@ import type { Definition, Nodes, PhrasingContent, Root, RootContent } from 'mdas
 import { isPublishedLink, nodesOf, proseOf } from '../../syntax/prose.ts';
 import { unescaped } from '../../syntax/web-address.ts';
 import { writeMarkdown } from '../writer.ts';
-import { holds, type Manuscript, wordsOf } from './manuscript.ts';
+import { holds, type Manuscript, wordsWithin } from './manuscript.ts';
 
 /** The new target of a link to an anchor of the document; undefined if there is none. */
 export type Resolve = (anchor: string) => string | undefined;
@@ -112,7 +112,7 @@ function asWritten(source: string | undefined, node: Nodes): string | undefined 
     read?.type === node.type &&
     numberOf(read) === numberOf(node) &&
     breaksIn(read) === breaksIn(node) &&
-    wordsOf(read) === wordsOf(node);
+    wordsWithin(read) === wordsWithin(node);
   return isSame ? text : undefined;
 }
 

@@ -2,7 +2,7 @@ import { normaliseText } from '../../snapshot/snapshot.ts';
 import { readHtml } from './from-html.ts';
 import { readMarkdown } from './from-markdown.ts';
 import { readText } from './from-text.ts';
-import { type Manuscript, wordsOf } from './manuscript.ts';
+import { type Manuscript, wordsWithin } from './manuscript.ts';
 import { withTitleOnce } from './title.ts';
 
 export type WrittenAs = 'markdown' | 'html' | 'text';
@@ -62,6 +62,6 @@ export function readManuscript(text: string, format: WrittenAs): Manuscript {
   return {
     ...manuscript,
     root,
-    asides: [...manuscript.asides, { is: 'again', words: wordsOf(again), line }],
+    asides: [...manuscript.asides, { is: 'again', words: wordsWithin(again), line }],
   };
 }

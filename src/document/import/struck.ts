@@ -1,5 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { type Aside, wordsOf } from './manuscript.ts';
+import { type Aside, wordsWithin } from './manuscript.ts';
 
 /** Removes struck-out words, and everything that is empty without them: nobody promises what they struck out. */
 export function takeStruck(root: Root): readonly Aside[] {
@@ -30,13 +30,13 @@ export function takeStruck(root: Root): readonly Aside[] {
 }
 
 function asideOf(node: Nodes): readonly Aside[] {
-  const words = wordsOf(node);
+  const words = wordsWithin(node);
   return words === '' ? [] : [{ is: 'struck', words, line: node.position?.start.line }];
 }
 
 /** A cell stays, empty, as long as its row has other words. */
 function isEmpty(node: Nodes): boolean {
-  return node.type !== 'tableCell' && 'children' in node && wordsOf(node) === '';
+  return node.type !== 'tableCell' && 'children' in node && wordsWithin(node) === '';
 }
 
 /**

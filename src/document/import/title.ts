@@ -1,5 +1,5 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { wordsOf } from './manuscript.ts';
+import { wordsWithin } from './manuscript.ts';
 
 /** Names of such documents in several languages, as at the end of `Paper Lamp Privacy Policy`. */
 const kinds = [
@@ -41,7 +41,7 @@ export function titleAmong(
   if (others.length === 0 && first.depth === 1) return first;
   if (others.length > 0 && others.every(({ depth }) => depth > first.depth)) return first;
   if (!isFirst(first)) return undefined;
-  const called = headings.filter((one) => one.depth <= first.depth && nameADocument(wordsOf(one)));
+  const called = headings.filter((one) => one.depth <= first.depth && nameADocument(wordsWithin(one)));
   return called.length === 1 && called[0] === first ? first : undefined;
 }
 
@@ -56,15 +56,15 @@ export function withTitleOnce(root: Root): { readonly root: Root; readonly again
   const isOver = again.depth > first.depth && others.every(({ depth }) => depth > again.depth);
   const isBeside =
     again.depth === first.depth &&
-    nameADocument(wordsOf(first)) &&
-    !others.some((one) => nameADocument(wordsOf(one)));
+    nameADocument(wordsWithin(first)) &&
+    !others.some((one) => nameADocument(wordsWithin(one)));
   if (!isOver && !isBeside) return { root };
   return { root: { ...root, children: root.children.filter((node) => node !== again) }, again };
 }
 
 function plainLetters(heading: Heading): string {
   return (
-    wordsOf(heading)
+    wordsWithin(heading)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).join(' ');
@@ -73,8 +73,8 @@ function plainLetters(heading: Heading): string {
 /** Turns the first line into a heading if it names a document and no heading does. */
 export function withTitle(root: Root): Root {
   const [first, ...rest] = root.children;
-  if (first?.type !== 'paragraph' || !nameADocument(wordsOf(first))) return root;
-  if (rest.some((node) => node.type === 'heading' && nameADocument(wordsOf(node)))) return root;
+  if (first?.type !== 'paragraph' || !nameADocument(wordsWithin(first))) return root;
+  if (rest.some((node) => node.type === 'heading' && nameADocument(wordsWithin(node)))) return root;
   const heading: RootContent = {
     type: 'heading',
     depth: 1,

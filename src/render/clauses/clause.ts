@@ -92,7 +92,7 @@ export function partsIn(view: View, relation: FactRelation, ...owner: readonly s
 }
 
 /** The names in a field of a clause, in the language of the view. */
-export function namesIn(view: View, relation: FactRelation, id: string, field: string): string {
+export function namesInField(view: View, relation: FactRelation, id: string, field: string): string {
   const names = view.rows.ids(relation, id).map((name) => nameFor(view, id, [field, name], name));
   return listWords(view.words, names);
 }

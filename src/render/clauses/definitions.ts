@@ -2,12 +2,21 @@ import { webAddress } from '../address.ts';
 import { factList } from '../nodes.ts';
 import { untold } from '../told.ts';
 import { dataNames, namedValue } from '../view.ts';
-import { type ClauseTeller, namesIn, quote, say, sayList, sayParts, sayWord, sayWords } from './clause.ts';
+import {
+  type ClauseTeller,
+  namesInField,
+  quote,
+  say,
+  sayList,
+  sayParts,
+  sayWord,
+  sayWords,
+} from './clause.ts';
 
 export const tellScope: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   return factList([
-    ...say(view, 'products', namesIn(view, 'scope.product', id, 'products')),
+    ...say(view, 'products', namesInField(view, 'scope.product', id, 'products')),
     ...sayWords(view, 'whereUsed', words.appChannels, rows.ids('scope.channel', id)),
     ...(rows.flag('scope', [id], 'inherits') ? say(view, 'inherited', words.inherits) : []),
     ...quote(view, 'processor', id, 'processor'),
@@ -22,7 +31,7 @@ export const tellDefinition: ClauseTeller = (view, id) => {
   const source = rows.value('definition', [id], 'source');
   const bound = rows.flag('definition', [id], 'inclusive') ? words.ageUpTo : words.ageUnder;
   return factList([
-    ...say(view, 'aliases', namesIn(view, 'definition.alias', id, 'aliases')),
+    ...say(view, 'aliases', namesInField(view, 'definition.alias', id, 'aliases')),
     ...say(view, 'includes', dataNames(view, untold(view, id, 'data', rows.ids('definition.data', id)))),
     ...(age === '' ? [] : say(view, 'age', bound(Number(age)))),
     ...(source === '' ? [] : sayParts(view, 'defined', [source])),

@@ -3,7 +3,7 @@ import { isNoName } from '../../base/folded-name.ts';
 import { isRule } from '../../base/messages-rules.ts';
 import { checkSnapshot } from '../../check/check-snapshot.ts';
 import { slugOf } from '../../document/import/ids.ts';
-import { linesOf, type Manuscript, wordsOf } from '../../document/import/manuscript.ts';
+import { linesOf, type Manuscript, wordsWithin } from '../../document/import/manuscript.ts';
 import { type LeftOut, withoutNumber } from '../../document/import/numbers.ts';
 import { outlineOf } from '../../document/import/outline.ts';
 import { localeOf, otherTongueIn } from '../../document/import/tongue.ts';
@@ -50,7 +50,7 @@ const untitled: Readonly<Record<string, string>> = {
  * by path.
  */
 export function importDocument(manuscript: Manuscript, known: Known, words?: NewFiles): Import | undefined {
-  const locale = known.locale ?? localeOf(manuscript, wordsOf(manuscript.root));
+  const locale = known.locale ?? localeOf(manuscript, wordsWithin(manuscript.root));
   if (locale === undefined) return undefined;
   const fallback = untitled[locale] ?? untitled[locale.split('-')[0] ?? ''] ?? 'Privacy Policy';
   const outline = outlineOf(manuscript, takenIds, fallback);
@@ -81,7 +81,7 @@ export function importDocument(manuscript: Manuscript, known: Known, words?: New
     isDense: outline.isDense,
     unfit,
     broken: unfit ? 0 : errors.length,
-    alsoIn: otherTongueIn(manuscript.root.children.map(wordsOf), locale),
+    alsoIn: otherTongueIn(manuscript.root.children.map(wordsWithin), locale),
     wordsLacking: (lacking?.args as { missing: readonly string[] } | undefined)?.missing.length ?? 0,
   };
 }
@@ -95,7 +95,7 @@ function idOf(title: string): string {
 function companyOf({ children }: Manuscript['root'], title: string): Owner | undefined {
   const apart = children.filter(({ type }) => type !== 'table');
   const headings = children.flatMap((node) =>
-    node.type === 'heading' ? [node, withoutNumber(node)].map(wordsOf) : [],
+    node.type === 'heading' ? [node, withoutNumber(node)].map(wordsWithin) : [],
   );
   return ownerOf(linesOf({ type: 'root', children: apart }, true), title, new Set(headings));
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { statusesOn, type VersionStatus } from '../../../archive/as-of.ts';
 import { folderFiles } from '../../../archive/disk.ts';
-import { namesIn } from '../../../archive/notices.ts';
+import { namesAtTop } from '../../../archive/notices.ts';
 import { listJson, listText, type ToldReaders } from '../../../report/archive-list.ts';
 import { releaseOf, versionsOn } from '../../../revision/archive.ts';
 import { type NoticeState, noticeStateOf, unrecorded } from '../../../revision/notices.ts';
@@ -37,7 +37,7 @@ function listVersions(options: ListOptions, world: World): number {
       versions.map(({ manifest }) => manifest),
       asOf,
     );
-    const names = namesIn(files);
+    const names = namesAtTop(files);
     return {
       path: shown(policy.folder, world),
       name: called(policy.folder, world),
