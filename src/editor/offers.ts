@@ -1,23 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { hiddenIn } from '../base/hidden.ts';
-import type { MessageArguments } from '../base/messages.ts';
+import type { Code, MessageArguments } from '../base/messages.ts';
 import { type Edit, withEntry } from './edits.ts';
 import type { Range } from './spots.ts';
 import type { PolicyView } from './view.ts';
 
 /** A way to fix a problem, in words, and the edits that make it. */
 export type Offer = readonly [title: string, edits: readonly Edit[]];
-
-type Offered = {
-  readonly [Code in
-    | 'unlisted-chapter'
-    | 'locale-unlisted'
-    | 'translation-stale'
-    | 'function-without-tier'
-    | 'form-unlike-category'
-    | 'hidden-character'
-    | 'purpose-not-of-function']: (args: MessageArguments<Code>, at: At) => readonly Offer[];
-};
 
 interface At {
   readonly view: PolicyView;
@@ -26,7 +15,7 @@ interface At {
 }
 
 /** Fixes by code of diagnostic, for those whose advice leads to one certain edit. */
-const offers: Offered = {
+const offers = {
   'unlisted-chapter': ({ chapter }, { view }) => addToList(view, 'chapters', chapter),
   'locale-unlisted': ({ locale }, { view }) => addToList(view, 'locales', locale),
   'translation-stale': ({ now }, { file, range }) => [
@@ -38,7 +27,7 @@ const offers: Offered = {
     fitting.map((form) => [`Write form: ${form}`, [{ file, range, text: form }]]),
   'hidden-character': ({ character }, at) => withoutHidden(at, character),
   'purpose-not-of-function': ({ purpose }, at) => purposeOfFunction(at, purpose),
-};
+} satisfies { readonly [C in Code]?: (args: MessageArguments<C>, at: At) => readonly Offer[] };
 
 export function offersOf(
   view: PolicyView,
@@ -46,7 +35,7 @@ export function offersOf(
   range: Range,
 ): readonly Offer[] {
   const offer = Object.hasOwn(offers, code)
-    ? (offers[code as keyof Offered] as (args: object, at: At) => readonly Offer[])
+    ? (offers[code as keyof typeof offers] as (args: object, at: At) => readonly Offer[])
     : undefined;
   return offer?.(args, { view, file: place.file, range }) ?? [];
 }

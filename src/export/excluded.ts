@@ -6,32 +6,32 @@ const face = `${wide}, the features of a face or pictures of it`;
 const device = 'a store form has no answer that fits it';
 const none = 'no term there is near it';
 
+/** Of data that a store form asks for more exactly, or about other people. */
+const inStores = {
+  account: wide,
+  contact: `${wide}, an address, a number or a list of people`,
+  'biometric.face': face,
+  'identity.specific_identity': wide,
+  'minor.child_data': 'it says whose data it is, and not which data',
+  'other.told_elsewhere': 'the purpose is told elsewhere',
+};
+
 /**
  * Terms of the taxonomy without an equivalent elsewhere, and why. A test checks that every other term has one, and that
  * none of these has.
  */
 export const excluded: Readonly<Record<Vocabulary, Readonly<Record<string, string>>>> = {
   play: {
-    account: wide,
-    contact: `${wide}, an address, a number or a list of people`,
+    ...inStores,
     location: `${wide}, precise or approximate`,
-    'biometric.face': face,
-    'identity.specific_identity': wide,
-    'minor.child_data': 'it says whose data it is, and not which data',
     'device.sensor': device,
     'device.language': device,
     'device.clipboard': device,
     'improve.models': 'the form does not ask about training models',
-    'other.told_elsewhere': 'the purpose is told elsewhere',
   },
   apple: {
-    account: wide,
-    contact: `${wide}, an address, a number or a list of people`,
+    ...inStores,
     location: `${wide}, precise or coarse`,
-    'biometric.face': face,
-    'identity.specific_identity': wide,
-    'minor.child_data': 'it says whose data it is, and not which data',
-    'other.told_elsewhere': 'the purpose is told elsewhere',
   },
   dpv: {
     account: wide,

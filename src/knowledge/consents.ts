@@ -1,6 +1,5 @@
 import type { FactRelation } from '../model/relations.ts';
-import { stated } from './functions.ts';
-import { flag, type RelationKnowledge, relation, scale } from './meaning.ts';
+import { flag, type RelationKnowledge, relation, scale, stated } from './meaning.ts';
 import { became } from './say.ts';
 
 /** What changes of the consent that functions and recipients rest on mean. */

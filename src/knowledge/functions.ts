@@ -11,6 +11,7 @@ import {
   type RelationKnowledge,
   relation,
   scale,
+  stated,
   topmost,
 } from './meaning.ts';
 import { became, unlessSilent } from './say.ts';
@@ -23,12 +24,6 @@ const basisBecame = became('the legal basis for {1}');
 export const elsewhere = ['derived', 'third-party', 'public-sources'];
 
 const gotOtherwise = '{0}: how it gets your {1} is now: {after}; it was: {before}.';
-
-export const stated = (name: string, what: string) =>
-  flag(
-    [`${name}-stated`, 'eases', `{0} now says ${what}.`],
-    [`${name}-unstated`, 'restricts', `{0} no longer says ${what}.`],
-  );
 
 const merged: Half = [
   'functions-merged',
@@ -190,10 +185,7 @@ export const functionKnowledge = {
     ['permission-added', 'expands', '{0} now asks for the {1}.'],
     ['permission-removed', 'narrows', '{0} no longer asks for the {1}.'],
     {
-      trigger: flag(
-        ['trigger-stated', 'narrows', '{0} now says which act of yours makes it use the {1}.'],
-        ['trigger-unstated', 'expands', '{0} no longer says which act of yours makes it use the {1}.'],
-      ),
+      trigger: stated('trigger', 'which act of yours makes it use the {1}', 'narrows'),
     },
   ),
   'function.requires': relation(

@@ -183,6 +183,14 @@ export function flag(on: Half, off: Half): ValueKnowledge {
   };
 }
 
+/** Whether a text is there that says something; saying it is good for readers, unless told otherwise. */
+export function stated(name: string, what: string, direction: Direction = 'eases'): ValueKnowledge {
+  return flag(
+    [`${name}-stated`, direction, `{0} now says ${what}.`],
+    [`${name}-unstated`, mirrorOf[direction], `{0} no longer says ${what}.`],
+  );
+}
+
 /** What an unstated limit amounts to, where none is longer than any. */
 export const unlimited = 'P9999Y';
 

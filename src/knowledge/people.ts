@@ -12,6 +12,7 @@ import {
   type RelationKnowledge,
   relation,
   scale,
+  stated,
   unlimited,
 } from './meaning.ts';
 import { kept } from './promises.ts';
@@ -153,14 +154,8 @@ export const peopleKnowledge = {
           goes: ['right-fee-unstated', 'eases', '{0} no longer says what it costs; {was}.'],
         },
       ),
-      method: flag(
-        ['right-method-stated', 'eases', '{0} now says how to use it.'],
-        ['right-method-unstated', 'restricts', '{0} no longer says how to use it.'],
-      ),
-      verification: flag(
-        ['right-verification-stated', 'changes', '{0} now says how whoever asks shows who they are.'],
-        ['right-verification-unstated', 'changes', '{0} no longer says how whoever asks shows who they are.'],
-      ),
+      method: stated('right-method', 'how to use it'),
+      verification: stated('right-verification', 'how whoever asks shows who they are', 'changes'),
       limits: flag(
         ['right-limits-added', 'restricts', '{0} now has limits.'],
         ['right-limits-removed', 'eases', '{0} no longer has limits.'],

@@ -10,6 +10,7 @@ import {
   type RelationKnowledge,
   relation,
   scale,
+  stated,
 } from './meaning.ts';
 import { became, sayingOf, unlessSilent } from './say.ts';
 
@@ -62,10 +63,7 @@ export const promiseKnowledge = {
           '{0}: products of affiliates without a policy of their own are no longer covered.',
         ],
       ),
-      processor: flag(
-        ['scope-processor-stated', 'restricts', '{0} now says where others are responsible.'],
-        ['scope-processor-unstated', 'eases', '{0} no longer says where others are responsible.'],
-      ),
+      processor: stated('scope-processor', 'where others are responsible', 'restricts'),
       excludes: flag(
         ['scope-exclusion-added', 'restricts', '{0} now excludes something.'],
         ['scope-exclusion-removed', 'eases', '{0} no longer excludes anything.'],

@@ -51,15 +51,12 @@ export function parseCsv(source: SourceFile, columns: CsvColumns): YamlFile {
     return cell && cells.length === names.length ? cell.place : linePlace(source, line);
   };
   return {
-    source,
+    ...emptyFile(source, []),
     value: { entries: records.map(({ record }) => entryOf(record, columns.lists)) },
-    problems: [],
     marks: weighProse(source.text).marks,
     characters: source.text.length,
-    heaviest: undefined,
     placeAt,
     keyPlaceAt: placeAt,
-    scalarAt: () => undefined,
   };
 }
 
