@@ -78,6 +78,53 @@ describe('a promise is held against what stands elsewhere', () => {
     ).toEqual(['promise-broken no yes']);
   });
 
+  it('a promise about some functions is about what those collect, and who gets it with them', () => {
+    const functions =
+      '  - { id: pay, kind: function, title: Pay, collects: [financial.payment_record], purposes: [trade.payment] }\n' +
+      '  - { id: maps, kind: function, title: Maps, collects: [location.precise], purposes: [content.nearby] }\n';
+    const said = (act: string, clause = ''): readonly string[] =>
+      found(`  - { id: no, title: No, never: ${act}, functions: [pay] }\n${functions}${clause}`).filter(
+        (one) => one.startsWith('promise'),
+      );
+    const bank = (data: string, more = ''): string =>
+      `  - { id: bank, kind: recipient, title: Bank, category: partner, form: share, receives: [${data}]${more} }\n`;
+    expect(said('share', bank('financial.payment_record', ', onlyWith: [pay]'))).toEqual([
+      'promise-broken no bank',
+    ]);
+    expect(said('share', bank('financial.payment_record', ', onlyWith: [maps]'))).toEqual([]);
+    expect(said('share', bank('financial.payment_record'))).toEqual(['promise-in-doubt no bank']);
+    expect(said('share', bank('location.precise'))).toEqual([]);
+    expect(said('collect')).toEqual(['promise-broken no pay']);
+  });
+
+  it('a text that names a sort of recipients is met by one of that sort, and by no other', () => {
+    const met = (words: string, stated: string): boolean =>
+      !found(
+        `  - { id: says, kind: statement, title: S, text: "We share your data with ${words}." }\n` +
+          `  - { id: one, kind: recipient, title: One, receives: [contact.email], ${stated} }\n`,
+      ).some((one) => one.startsWith('prose-names-other-recipient'));
+    const partner = 'category: partner, form: share';
+    expect(met('advertisers', partner)).toBe(false);
+    expect(met('advertisers', `${partner}, crossContextAdvertising: true`)).toBe(true);
+    expect(met('advertisers', `${partner}, purposes: [marketing.messages]`)).toBe(true);
+    expect(met('affiliates', partner)).toBe(false);
+    expect(met('affiliates', 'category: affiliate, form: share')).toBe(true);
+    expect(met('courts', partner)).toBe(false);
+    expect(met('courts', 'category: court, form: provide')).toBe(true);
+    expect(met('credit agencies', 'category: processor, form: entrust')).toBe(false);
+    expect(met('credit agencies', partner)).toBe(true);
+  });
+
+  it('a denial that anything is personalised is held against what functions say of that', () => {
+    const says = '  - { id: says, kind: statement, title: S, text: "We never personalise what you see." }\n';
+    const shop = (more: string): string =>
+      `  - { id: shop, kind: function, title: Shop, collects: [behavior.web_browsing], purposes: [content.browse]${more} }\n`;
+    expect(found(says + shop(', personalised: { off: Switch it off. }'))).toContain(
+      'prose-claims-otherwise shop',
+    );
+    expect(found(says + shop('')).join()).not.toContain('prose-claims');
+  });
+
   it('an age in words is read, whichever it is', () => {
     const adults = (age: string): readonly string[] =>
       found(
