@@ -115,6 +115,12 @@ describe('what a site has on every page', () => {
     expect(readFirst(links('Caps'), links('Caps', 'Bows'))).not.toEqual([]);
   });
 
+  it('is no element that holds much more text than links, whatever it is called', () => {
+    const page = (more = ''): string =>
+      `<div class="menu"><h1>Hats</h1><p>${'We keep your hats in a dry place. '.repeat(9)}</p>${more}</div>`;
+    expect(readFirst(page(), page('<p><a href="https://b.example">Bows</a></p>'))).not.toEqual([]);
+  });
+
   it.each([
     ['<p>We share hats with:</p>', menu('<a href="https://b.example">Bows</a>')],
     ['<h2>Who gets hats</h2>', menu('<a href="https://b.example">Bows</a>')],
