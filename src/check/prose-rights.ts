@@ -11,46 +11,40 @@ import {
 } from './phrases/rights.ts';
 import { type Quote, quotesIn } from './quotes.ts';
 import { found, languageOf, type Readable, readablesOf } from './readable.ts';
-import { type Facts, type Rule, valuePlace } from './rule.ts';
+import { type Facts, type Rules, valuePlace } from './rule.ts';
 import { sentenceSpan } from './sentence.ts';
 
 /** Fields in which a right is explained; what limits it is there to be limited. */
 const explaining = new Set(['text', 'summary', 'method']);
 
 /** What the text of a right says of its price, or that there is none, against the facts of the right. */
-export const rightRules: readonly Rule[] = [
-  {
-    code: 'prose-names-other-fee',
-    check: (facts) =>
-      textsOfRights(facts).flatMap(({ row, readable }) => {
-        const language = languageOf(readable.locale);
-        const expressions = [charges[language], free[language]].filter((one) => one !== undefined);
-        const fee = String(row.values.fee);
-        const quotes = expressions.flatMap((one) => quotesIn(readable, one));
-        return quotes
-          .filter((quote) => contradicts(quote, fee))
-          .map((quote) => {
-            const related = [{ place: valuePlace(row, 'fee'), role: 'facts' as const }];
-            const args = { quote: quote.quote, id: readable.owner, fee };
-            return found('prose-names-other-fee', args, quote, related);
-          });
-      }),
-  },
-  {
-    code: 'prose-denies-right',
-    check: (facts) =>
-      textsOfRights(facts).flatMap(({ row, readable }) => {
-        const language = denying[languageOf(readable.locale)];
-        return (language ? quotesIn(readable, language.says) : []).flatMap((quote) => {
-          const right = rightsIn(facts, row).find((one) => denies(quote, one, language));
-          if (right === undefined) return [];
-          const related = [{ place: valuePlace(row, 'right'), role: 'facts' as const }];
-          const part = { readable, ...trimmed(quote) };
-          return [found('prose-denies-right', { id: readable.owner, right }, part, related)];
+export const rightRules: Rules = {
+  'prose-names-other-fee': (facts) =>
+    textsOfRights(facts).flatMap(({ row, readable }) => {
+      const language = languageOf(readable.locale);
+      const expressions = [charges[language], free[language]].filter((one) => one !== undefined);
+      const fee = String(row.values.fee);
+      const quotes = expressions.flatMap((one) => quotesIn(readable, one));
+      return quotes
+        .filter((quote) => contradicts(quote, fee))
+        .map((quote) => {
+          const related = [{ place: valuePlace(row, 'fee'), role: 'facts' as const }];
+          const args = { quote: quote.quote, id: readable.owner, fee };
+          return found('prose-names-other-fee', args, quote, related);
         });
-      }),
-  },
-];
+    }),
+  'prose-denies-right': (facts) =>
+    textsOfRights(facts).flatMap(({ row, readable }) => {
+      const language = denying[languageOf(readable.locale)];
+      return (language ? quotesIn(readable, language.says) : []).flatMap((quote) => {
+        const right = rightsIn(facts, row).find((one) => denies(quote, one, language));
+        if (right === undefined) return [];
+        const related = [{ place: valuePlace(row, 'right'), role: 'facts' as const }];
+        const part = { readable, ...trimmed(quote) };
+        return [found('prose-denies-right', { id: readable.owner, right }, part, related)];
+      });
+    }),
+};
 
 /** The texts that explain a right: few of all, so that each is searched by itself. */
 const textsOfRights = keptWith((facts: Facts) =>
