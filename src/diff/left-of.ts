@@ -1,10 +1,10 @@
-import { groupBy } from '../base/group.ts';
-import { onDemand } from '../base/on-demand.ts';
-import { isGain } from '../knowledge/facet.ts';
-import { common, union, withoutAny } from '../model/audience.ts';
+import { append } from '../base/group.ts';
+import { eachOnDemand, onDemand } from '../base/on-demand.ts';
+import { entityOf, isGain } from '../knowledge/facet.ts';
+import { type Audience, union, withoutAny } from '../model/audience.ts';
 import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import type { Side } from './kept-otherwise.ts';
-import { statedBy, type Use, valuesOf } from './stated-of-uses.ts';
+import { type Stated, type Stating, statedBy, type Use, valuesOf } from './stated-of-uses.ts';
 import { keyOf, usesByRow } from './used-otherwise.ts';
 
 /** Of these readers have the best of all that is for them. */
@@ -16,34 +16,52 @@ const bestCounts: ReadonlySet<string> = new Set(['right', 'right.also', 'securit
  */
 export function leftOfIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
   const left = onDemand(() => {
-    const uses = [...bestCounts].flatMap((relation) =>
-      [...usesByRow(head.policy)].flatMap(([at, all]) => (at.startsWith(`${relation}\t`) ? all : [])),
-    );
-    return groupBy(uses, (use) => keyOf(head.policy, use, use.what));
+    const uses = new Map<string, Use[]>();
+    for (const [at, all] of usesByRow(head.policy))
+      if (bestCounts.has(at.slice(0, at.indexOf('\t'))))
+        for (const use of all) append(uses, keyOf(head.policy, use, use.what), use);
+    return uses;
   });
-  return ({ on, name, row, readers }) => {
+  /** By sort and by the place of what is stated: who has each value. Then what is less than one that goes. */
+  const lessOf = eachOnDemand((key: string) =>
+    eachOnDemand((at: number) => {
+      const readersOf = new Map<Stating, Set<Audience>>();
+      for (const use of left().get(key) ?? []) {
+        const value = valuesOf(head.policy, use)[at];
+        readersOf.set(value, (readersOf.get(value) ?? new Set()).add(head.readers.of(use.owner)));
+      }
+      return eachOnDemand((had: Stating) => less(statedBy[key.split('\t')[0] ?? '']?.[at], had, readersOf));
+    }),
+  );
+  return ({ on, name, row }) => {
     if (on !== 'removed' || name !== row.relation || !bestCounts.has(name)) return [];
     const gone = usesByRow(base.policy).get([name, ...row.key].join('\t')) ?? [];
     return gone.flatMap((use) => {
-      const [entity = ''] = name.split('.');
+      const lessThan = lessOf(keyOf(base.policy, use, use.what));
       const had = valuesOf(base.policy, use);
-      const others = (left().get(keyOf(base.policy, use, use.what)) ?? []).map((other: Use) => ({
-        has: valuesOf(head.policy, other),
-        readers: common(readers, head.readers.of(other.owner)),
-      }));
-      return (statedBy[entity] ?? []).flatMap(({ relation, value, way }, at): OtherwiseFacet[] => {
-        const ways = others.map((other) => ({ ...other, way: way(had[at], other.has[at]) }));
-        const isLess = ({ way }: (typeof ways)[number]): boolean =>
-          !!way && !way.aside && way.direction !== 'changes' && !isGain(way);
-        const worst = ways.find(isLess)?.way;
-        if (!worst) return [];
-        const still = ways.filter((one) => !isLess(one)).map((one) => one.readers);
-        const whom = withoutAny(union(ways.map((one) => one.readers)), still);
-        const { direction, on = 'changed' } = worst;
-        return whom.length === 0
-          ? []
-          : [{ name: value === '' ? relation : `${relation}.${value}`, on, direction, row, readers: whom }];
-      });
+      const facets = (statedBy[entityOf(name)] ?? []).map((_, at) => lessThan(at)(had[at]));
+      return facets.flatMap((one) => (one ? [{ ...one, row }] : []));
     });
   };
+}
+
+/** What readers have less of who have none of the values that are left but lesser ones. */
+function less(
+  stated: Stated | undefined,
+  had: Stating,
+  left: ReadonlyMap<Stating, ReadonlySet<Audience>>,
+): Omit<OtherwiseFacet, 'row'> | undefined {
+  if (!stated) return undefined;
+  const { relation, value, way } = stated;
+  const ways = [...left].map(([has, readers]) => ({ way: way(had, has), readers: [...readers] }));
+  const isLess = ({ way: one }: (typeof ways)[number]): boolean =>
+    !!one && !one.aside && one.direction !== 'changes' && !isGain(one);
+  const worst = ways.find(isLess)?.way;
+  if (!worst) return undefined;
+  const all = ways.filter(isLess).flatMap(({ readers }) => readers);
+  const still = ways.filter((one) => !isLess(one)).flatMap(({ readers }) => readers);
+  const readers = withoutAny(union(all), still);
+  if (readers.length === 0) return undefined;
+  const { direction, on = 'changed' } = worst;
+  return { name: value === '' ? relation : `${relation}.${value}`, on, direction, readers };
 }

@@ -5,6 +5,7 @@ import type { PlainRow } from '../../src/diff/change.ts';
 import { type EntityRows, facetsOf } from '../../src/diff/facets.ts';
 import { judgeChange } from '../../src/diff/judge.ts';
 import { lawBetween } from '../../src/diff/law.ts';
+import { leftOfIn } from '../../src/diff/left-of.ts';
 import { namesIn } from '../../src/diff/names.ts';
 import { readersOf } from '../../src/diff/readers.ts';
 import { pairAlongTaxonomy } from '../../src/diff/taxonomy-pairs.ts';
@@ -65,6 +66,33 @@ describe('what a comparison looks at grows with what differs, not with its squar
     });
     const found = times((at) => [of('removed', `a${at}`), of('added', `b${at}`)]).flat();
     expect(pairAlongTaxonomy(found, terms)).toEqual(found);
+    expect(looked).toBeLessThan(20 * count);
+  });
+
+  it('where hundreds write the same right, and half of them go', () => {
+    const rights = times((at) => ({
+      ...{ id: `r${at}`, kind: 'right', title: 'R', right: 'access' },
+      answerWithin: `P${10 + (at % 50)}D`,
+    }));
+    const [base, head] = [policyOf([rights]), policyOf([rights.slice(count / 2)])];
+    let looked = 0;
+    const { of, ...rest } = readersOf(head);
+    const counting = { ...rest, of: (id: string) => [of(id), looked++][0] as ReturnType<typeof of> };
+    const left = leftOfIn({ policy: base, readers: readersOf(base) }, { policy: head, readers: counting });
+    const gone = rights.slice(0, count / 2).flatMap(({ id }) => {
+      const row = { relation: 'right', key: [id] } as const;
+      return left({ on: 'removed', name: 'right', direction: 'restricts', row, readers: everybody });
+    });
+    // One that is answered as soon is left of each.
+    expect(gone).toEqual([]);
+    const slower = leftOfIn(
+      { policy: base, readers: readersOf(base) },
+      { policy: policyOf([rights.slice(-1)]), readers: counting },
+    );
+    const row = { relation: 'right', key: ['r0'] } as const;
+    expect(
+      slower({ on: 'removed', name: 'right', direction: 'restricts', row, readers: everybody }),
+    ).toMatchObject([{ name: 'right.answerWithin', direction: 'restricts' }]);
     expect(looked).toBeLessThan(20 * count);
   });
 
