@@ -693,5 +693,23 @@ describe('children above the age of a law', () => {
     expect(owed('us-coppa', young(13), young(12))).toContain('guardian-consent: 16 CFR 312.4(a)');
     expect(owed('cn-pipl', young(16), young(14))).toEqual(['not material']);
     expect(owed('cn-pipl', young(14), young(13))).toContain('guardian-consent: PIPL art. 31(1)');
+    expect(owed('br-lgpd', young(16), young(12))).toEqual(['not material']);
+    expect(owed('br-lgpd', young(12), young(11))[1]).toMatch(/^guardian-consent: LGPD art\. 14 §1/);
+    expect(owed('ca-qc-private-sector', young(16), young(14))[0]).toBe('not material');
+    expect(owed('ca-qc-private-sector', young(14), young(13))[1]).toMatch(
+      /^guardian-consent: Quebec.*s\. 4\.1/,
+    );
   });
+});
+
+it('data that is kept abroad too was sent there, and a later start keeps it longer', () => {
+  const kept = (countries: string, start: string): Written => ({
+    clauses: `  - { id: kept, kind: retention, title: Kept, default: true, period: P1Y, start: ${start}, countries: [${countries}] }\n`,
+  });
+  const [home, abroad] = [kept('GB, BR', 'collection'), kept('GB, BR, US', 'collection')];
+  expect(owed('uk-gdpr-2025', home, abroad)).toContain('notice: UK GDPR art. 13(1)(f)?');
+  expect(owed('br-lgpd', home, abroad)).toContainEqual(
+    expect.stringMatching(/^notice: LGPD art\. 8 §6 and 9\(V\)/),
+  );
+  expect(owed('br-lgpd', home, kept('GB, BR', 'account-closure'))[0]).toBe('material');
 });

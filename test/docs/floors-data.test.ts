@@ -67,3 +67,27 @@ describe.each(editionIds)('what laws ask of changes in edition %s', (id) => {
     );
   });
 });
+
+interface WrittenRow {
+  readonly profile?: string;
+  readonly owes: string;
+  readonly watches: readonly string[];
+}
+
+/** Two ways to the same thing for readers: a law that asks something of the one asks it of the other. */
+const alike: readonly (readonly [string, string])[] = [
+  ['minors.guardianConsent(direction=expands)', 'minors.age(direction=expands)'],
+  ['minors.age(direction=expands)', 'minors.inclusive(direction=expands)'],
+  ['retention.period(direction=expands)', 'retention.start(direction=expands)'],
+  ['retention.period(direction=changes)', 'retention.start(direction=changes)'],
+];
+
+it.each(alike)('what a law asks of %s it asks of %s, in the newest edition', (one, other) => {
+  const { rows } = readJson(`src/model/editions/${editionIds.at(-1)}/floors.json`) as { rows: WrittenRow[] };
+  const watching = (watch: string) =>
+    rows.flatMap(({ profile, owes, watches }) =>
+      profile !== undefined && watches.includes(watch) ? [`${profile}: ${owes}`] : [],
+    );
+  expect(watching(one)).not.toEqual([]);
+  expect([...new Set(watching(one))].filter((asked) => !watching(other).includes(asked))).toEqual([]);
+});
