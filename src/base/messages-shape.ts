@@ -70,7 +70,7 @@ const forms: readonly (readonly [string, string])[] = [
   ['^https:', 'an https: address'],
   ['^[a-z0-9]+(-[a-z0-9]+)*/', 'a requirement of a legal profile such as cn-pipl/P-52'],
   ['^[a-z0-9]+(-', 'an id of lower-case letters, digits and hyphens'],
-  ['^[a-z0-9_-]+(', 'an id of the taxonomy such as contact.mobile_phone'],
+  ['^[a-z0-9_-]+(', 'an id of the taxonomy such as contact.mobile_phone (policyc find WORDS looks one up)'],
   ['^[a-z]{2,3}(', 'a language tag such as en or zh-CN'],
   ['^(Z|', 'a UTC offset such as +08:00'],
   ['^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'a date such as 2027-03-01'],

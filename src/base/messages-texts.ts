@@ -1,4 +1,4 @@
-import { entry, type Nearest } from './message.ts';
+import { didYouMean, entry, type Nearest } from './message.ts';
 
 /** What texts say of themselves: references, numbers, definitions, sentences, scripts. */
 export const textMessages = {
@@ -21,9 +21,9 @@ export const textMessages = {
     reason: `“${a.quote}” is typed: it leads elsewhere as soon as a clause moves, and nothing checks it.`,
     fix: 'Write :ref[id], which becomes the number and a link.',
   })),
-  'directive-misspelt': entry('warning', (a: { quote: string; meant: string }) => ({
+  'directive-misspelt': entry('warning', (a: { quote: string; meant: string | undefined }) => ({
     reason: `“${a.quote}” is no directive: readers see it as it stands.`,
-    fix: `Did you mean ${a.meant}?`,
+    fix: didYouMean(a.meant, 'Write :ref[id] or another directive; in backticks it is shown as it stands.'),
   })),
   'reference-by-position': entry('warning', (a: { quote: string }) => ({
     reason: `“${a.quote}” depends on where things stand, which readers see in another order or on another page.`,

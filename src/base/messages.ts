@@ -155,8 +155,8 @@ export const messages = {
 
   // Prose
   'directive-empty': entry('error', (a: { name: string }) => ({
-    reason: `:${a.name}[] names nothing.`,
-    fix: `Put an id between the brackets: :${a.name}[id].`,
+    reason: `The directive :${a.name} names nothing: its brackets are empty, or never closed.`,
+    fix: `Write :${a.name}[id].`,
   })),
   'raw-html': entry('error', (_: object) => ({
     reason: 'Raw HTML is not published.',

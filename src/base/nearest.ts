@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
  */
 export function nearest(unknown: string, known: Iterable<string>, part = 0.4): string | undefined {
   const wanted = unknown.toLowerCase();
+  const one = singular(wanted);
   const farthest = Math.max(1, Math.floor(wanted.length * part));
   // No name is longer, and the cost of a distance is the product of the lengths.
   if (wanted.length > 2 * limits.nameLength) return undefined;
@@ -16,12 +17,14 @@ export function nearest(unknown: string, known: Iterable<string>, part = 0.4): s
     const lower = candidate.toLowerCase();
     const isLastPart = lower.endsWith(`.${wanted}`) || lower.endsWith(`-${wanted}`);
     if (!isLastPart && Math.abs(lower.length - wanted.length) > farthest) continue;
-    const away = isLastPart ? 1 : distance(wanted, lower);
+    const away = isLastPart || singular(lower) === one ? 1 : distance(wanted, lower);
     if (away < bestDistance || (away === bestDistance && best !== undefined && candidate < best))
       [best, bestDistance] = [candidate, away];
   }
   return best;
 }
+
+const singular = (name: string): string => name.replace(/ies$/, 'y').replace(/s$/, '');
 
 /**
  * As `nearest`, for as many unknown names as problems are listed; later ones get no hint, since each search looks at

@@ -93,11 +93,13 @@ function isOfAnotherText({ readable: { words }, start, end }: Quote): boolean {
 }
 
 /** What is nearly a directive: `:dat[…]`, `::data[…]`, `:data (…)`. */
-function misspeltIn({ text }: Readable): readonly (Span & { readonly meant: string })[] {
+function misspeltIn({ text }: Readable): readonly (Span & { readonly meant: string | undefined })[] {
   const found = [...text.matchAll(nearlyDirective)].flatMap(({ 0: written, 1: name = '', 2: id, index }) => {
     const nearly = nearest(name, directiveNames);
-    const meant = `:${nearly}[${id}]`;
-    if (nearly === undefined || written === meant) return [];
+    const meant = nearly === undefined ? undefined : `:${nearly}[${id}]`;
+    // By another name, it is one if its signs are those of a directive.
+    if (written === (meant ?? '') || (meant === undefined && (written !== `:${name}[${id}]` || id === 'at')))
+      return [];
     return [{ meant, start: index, end: index + written.length }];
   });
   const prose = found.length === 0 ? '' : withoutCode(text);

@@ -49,11 +49,15 @@ function isEntity({ table, relation, name, key }: Change): boolean {
   return table === 'facts' && !relation.includes('.') && name === undefined && key.length === 1;
 }
 
-/** The statements of an entity without its id. */
+/** The statements of an entity without its id, and the name of the company or software that it is. */
 function statedBy(side: Side | null): ReadonlySet<string> {
   if (side === null || !('row' in side)) return new Set();
-  return new Set([side.row, ...side.carries].filter(isStatement).map((row) => stated(row, side.row.key[0])));
+  const { key, values } = side.row;
+  const rows = [side.row, ...side.carries].filter(isStatement).map((row) => stated(row, key[0]));
+  return new Set(values.name === undefined ? rows : [...rows, nameOf(values.name)]);
 }
+
+const nameOf = (name: unknown): string => `name ${name}`;
 
 /** Where a clause stands says nothing about what it is. */
 function isStatement({ relation }: PlainRow): boolean {
@@ -68,7 +72,9 @@ function stated({ relation, key, values }: PlainRow, id: string | undefined): st
   ]);
 }
 
+/** Who has the same name is the same, whatever else is said of them. */
 function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if ([...a].some((row) => row.startsWith('name ') && b.has(row))) return 1;
   const shared = [...a].filter((row) => b.has(row)).length;
   return shared / (a.size + b.size - shared);
 }

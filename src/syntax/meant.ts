@@ -6,8 +6,9 @@ import { countryNearly } from '../words/country-called.ts';
  */
 export function meantInstead(text: string, pattern: string): string | undefined {
   const form = new RegExp(pattern, 'u');
+  const found = pattern.startsWith('^[a-z0-9_-]+(') ? slips.filter((mend) => mend !== hyphenated) : slips;
   return (
-    slips.flatMap((mend) => mend(text.trim()) ?? []).find((one) => form.test(one)) ??
+    found.flatMap((mend) => mend(text.trim()) ?? []).find((one) => form.test(one)) ??
     (form.source === country ? countryNearly(text) : undefined)
   );
 }
@@ -21,7 +22,8 @@ const slips: readonly ((text: string) => string | undefined)[] = [
   (text) => text.toLowerCase(),
   paddedDate,
   periodInWords,
-  (text) => text.toLowerCase().replace(/[ _]+/g, '-'),
+  hyphenated,
+  (text) => text.replace(/\.ya?ml$/i, ''),
   paddedOffset,
   offsetOfZone,
   (text) => text.replace(/^http:\/\//i, 'https://'),
@@ -40,6 +42,11 @@ function languageTag(text: string): string | undefined {
     return /^[a-z]{2}$/i.test(part) ? [part.toUpperCase()] : [];
   });
   return [language.toLowerCase(), ...parts].join('-');
+}
+
+/** No id of the taxonomy: those are not made from words. */
+function hyphenated(text: string): string {
+  return text.toLowerCase().replace(/[ _]+/g, '-');
 }
 
 function paddedDate(text: string): string | undefined {

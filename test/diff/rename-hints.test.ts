@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Change, PlainRow } from '../../src/diff/change.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { renameHints } from '../../src/diff/rename-hints.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import type { RelationName } from '../../src/model/relations.ts';
 import { change } from '../gate/made.ts';
+import { policyFrom, smallHead } from '../policy.ts';
 import { type ClauseObject, policyOf } from '../properties/policies.ts';
 
 const login: ClauseObject = {
@@ -53,6 +55,21 @@ describe('an id that is gone and a new one that says much the same', () => {
     expect(compare([login], [near, same]).hints.map(({ from }) => from)).toEqual(['login']);
     expect(compare([login, { ...near, id: 'former' }], [near, same]).hints).toHaveLength(2);
   });
+});
+
+it('a company that has its name under another id is asked about, whatever else is said of it', () => {
+  const party = (id: string, more: string) =>
+    policyFrom({
+      'chapters/main.yaml': 'chapter: main\ntitle: Main\nclauses: [{ id: a, kind: statement, text: A. }]\n',
+      'policy.yaml': smallHead.replace('id: company', `id: ${id}`).replace('name: Small Ltd', more),
+    });
+  const hints = (before: Policy, after: Policy) => comparePolicies(before, after).hints;
+  const [was, is] = [
+    party('company', 'name: Small Ltd'),
+    party('small', 'name: Small Ltd, country: IE, officer: A'),
+  ];
+  expect(hints(was, is)).toEqual([{ from: 'company', to: 'small' }]);
+  expect(hints(was, party('other', 'name: Other Ltd, country: IE, officer: A'))).toEqual([]);
 });
 
 describe('how alike two entities are', () => {

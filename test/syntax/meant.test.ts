@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { country, date, locale, url } from '../../src/model/forms.ts';
+import { country, date, id, locale, term, url } from '../../src/model/forms.ts';
 import { meantInstead } from '../../src/syntax/meant.ts';
 
 const offset = '^[+-][0-9]{2}:[0-9]{2}$';
@@ -22,6 +22,9 @@ describe('what was probably meant', () => {
     ['2027/3/1', date, '2027-03-01'],
     ['http://a.example', url, 'https://a.example'],
     ['a.example/b', url, 'https://a.example/b'],
+    ['Rights and choices', id, 'rights-and-choices'],
+    ['rights.yaml', id, 'rights'],
+    ['email address', term, undefined],
     ['Spanish', locale, undefined],
     ['next week', date, undefined],
   ])('by %s', (text, { schema }, meant) => {
