@@ -21,8 +21,7 @@ export interface Apart {
 
 /** `orders › retention, numbers: only in the original 90, only in the translation 900.` */
 export function apartWords({ text, what, original, translation }: Apart): string {
-  if (what === 'missing')
-    return `${text}, words: ${translation} in the new language, so that its readers see those in ${original}.`;
+  if (what === 'missing') return `Not in the new language, whose readers see the ${original}: ${text}.`;
   const name = words[what] ?? what;
   const isCount = what === 'length' || what === 'negation' || what === 'parts';
   return isCount

@@ -12,7 +12,7 @@ export const importFailures = {
   })),
   'import-no-text': failure('usage', { file: 'policy.docx' }, (a) => ({
     reason: `${a.file} is not readable text.`,
-    fix: 'Import Markdown, HTML or plain text in UTF-8. A .docx or .pdf has to be converted first: pandoc FILE -o policy.md.',
+    fix: 'Import Markdown, HTML or plain text in UTF-8. A .docx, .rtf or .pdf has to be converted first: pandoc FILE -o policy.md.',
   })),
   'import-empty': failure('usage', { file: 'policy.html' }, (a) => ({
     reason: `${a.file} has no words in it that readers would see.`,

@@ -44,6 +44,6 @@ export const initFailures = {
   })),
   'init-in-the-way': failure('usage', { path: 'policyc.yaml' }, (a) => ({
     reason: `${a.path} already exists: nothing was written.`,
-    fix: 'Choose an empty folder (policyc init FOLDER) or another id (policyc import FILE --id ID), or move it away.',
+    fix: `Choose an empty folder (policyc init FOLDER) or another id (policyc import FILE --id ID), or move it away.${a.path === 'policyc.yaml' ? ' A hook or a workflow alone: policyc init --with hook.' : ''}`,
   })),
 };

@@ -187,10 +187,10 @@ export const revisionFailures = {
   })),
   'policy-not-compiled': failure<{ text: string; why: Why | undefined }>(
     'no-such-revision',
-    { text: 'policy.json', why: why('not-json') },
+    { text: 'policy.docx', why: why('not-json') },
     (a) => ({
       reason: `${a.text} is not a compiled policy${a.why === undefined ? '' : `: ${because(a.why)}`}.`,
-      fix: 'Name a policy folder, or a policy.json that policyc wrote.',
+      fix: `Name a policy folder, or a policy.json that policyc wrote.${/\.(?:json|ya?ml)$/i.test(a.text) ? '' : ' A document ends in .md, .txt or .html: convert others first (pandoc FILE -o FILE.md).'}`,
     }),
   ),
   'documents-expected': failure<{ base: string; head: string | undefined }>(

@@ -128,6 +128,14 @@ export function spelledOut(args: readonly string[]): readonly string[] {
   return isThere(said, commands) ? said : said.filter((arg) => arg !== '--help' && arg !== '-h');
 }
 
+/** The commands of groups that have a name which no command has: `archive verify` for `verify`. */
+function namedBelow(name: string): readonly string[] {
+  if (Object.hasOwn(commands, name)) return [];
+  return Object.entries(commands).flatMap(([group, [, runs]]) =>
+    typeof runs === 'object' && Object.hasOwn(runs, name) ? [`${group} ${name}`] : [],
+  );
+}
+
 function isGroup(name = ''): boolean {
   return typeof runBy(name, commands) === 'object';
 }
@@ -148,6 +156,7 @@ export async function makeProgram(
   world: World,
   done: (code: number) => void,
 ): Promise<Command> {
+  const below = namedBelow(args[0] ?? '');
   const program = new Command('policyc')
     .description('A compiler for privacy policies: check, compare by meaning, release, publish.')
     .version(world.version, '-v, --version')
@@ -155,7 +164,10 @@ export async function makeProgram(
     // `export --version 3` is an option of that command; before any other, it is that of the program.
     .enablePositionalOptions(args[0] === 'export')
     .addHelpText('after', exits)
-    .showHelpAfterError('policyc help lists the commands, policyc help COMMAND the options of one.')
+    .showSuggestionAfterError(below.length === 0)
+    .showHelpAfterError(
+      `${below.length === 0 ? '' : `(Did you mean ${below.join(' or ')}?)\n`}policyc help lists the commands, policyc help COMMAND the options of one.`,
+    )
     .configureOutput({ writeOut: world.out, writeErr: (text) => world.remark(escapeLines(text)) })
     .exitOverride();
   const called = new Set(calledBy(args, commands));

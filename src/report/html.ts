@@ -6,7 +6,7 @@ import { wordsOf } from '../render/words.ts';
 import { coverageCells, coverageCounts, coverageHeads, notCertified, profileLine } from './coverage.ts';
 import { changeCard } from './html-change.ts';
 import { problemCard } from './html-problem.ts';
-import type { Closing, PolicyReport, Report } from './report.ts';
+import type { Closing, ComparisonReport, PolicyReport, Report } from './report.ts';
 import { groupsTold, wholeHeading } from './told-groups.ts';
 import { withoutUnchanged } from './unchanged.ts';
 
@@ -22,7 +22,9 @@ export function printHtml(report: Report): string {
   const verdicts = closing
     ? [closingBox(closing)]
     : told.flatMap((policy) =>
-        policy.comparison ? [closingBox(policy.comparison.closing, nameOf(policy))] : [],
+        policy.comparison
+          ? [closingBox(policy.comparison.closing, nameOf(policy), sidesOf(policy.comparison))]
+          : [],
       );
   if (unchanged !== undefined)
     verdicts.push(closingBox({ tone: 'good', verdict: 'No change', words: unchanged }));
@@ -82,14 +84,8 @@ function policySections(policy: PolicyReport, id: string, { policies, from }: Re
     section(`law${at}`, `${profile.profile}: ${coverageCounts(profile)}`, 0, coverageTable(profile)),
   );
   if (!comparison) return [...found, ...covered];
-  const { base, head, compared, remarks, next } = comparison;
-  const rest = [
-    `Compared: ${base.title} → ${head.title}. ${compared.facts} facts and ${compared.texts} texts were looked at.`,
-    ...remarks,
-    ...next,
-  ];
-  const lines = rest.map((line) => element('p', {}, line));
-  return [...groups, ...found, section('rest', groups.length === 0 ? 'Compared' : 'Beside that', 0, lines)];
+  const lines = [...comparison.remarks, ...comparison.next].map((line) => element('p', {}, line));
+  return [...groups, ...found, ...(lines.length === 0 ? [] : [section('rest', 'Beside that', 0, lines)])];
 }
 
 function coverageTable(profile: ProfileCoverage): readonly Element[] {
@@ -106,11 +102,14 @@ function coverageTable(profile: ProfileCoverage): readonly Element[] {
   ];
 }
 
-function closingBox({ tone, verdict, words: said, more }: Closing, whose = ''): Element {
+function closingBox({ tone, verdict, words: said, more }: Closing, whose = '', sides?: string): Element {
   const strong = element('strong', {}, verdict);
   const rest = ` ${whose}${said}${more === undefined ? '' : ` ${more}`}`;
-  return element('div', { className: ['status', tone] }, element('p', {}, strong, rest));
+  const between = sides === undefined ? [] : [element('p', {}, sides)];
+  return element('div', { className: ['status', tone] }, element('p', {}, strong, rest), ...between);
 }
+
+const sidesOf = ({ base, head }: ComparisonReport): string => `${base.title} → ${head.title}`;
 
 /** Styles that pages of policies lack. */
 const style = `

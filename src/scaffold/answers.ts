@@ -1,6 +1,6 @@
 import { isNoName } from '../base/folded-name.ts';
 import { plainLetters } from '../document/import/ids.ts';
-import { regionAround } from '../model/regions.ts';
+import { areaAround, regionAround } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
 
 /** Stands for a company whose name is not known yet; `blank-left` asks for it until it is filled in. */
@@ -41,6 +41,11 @@ export function profilesIn(country: string): readonly string[] {
   // The law of the Union protects nobody in Britain: a company there has readers of both.
   if (country === 'GB') return ['uk-gdpr-2025', 'eu-gdpr'];
   return ['eu-gdpr'];
+}
+
+/** Whether the likely profiles stand in for the law of a country that has none. */
+export function isLawUnknown(country: string): boolean {
+  return profilesIn(country).join() === 'eu-gdpr' && country !== '' && areaAround(country) !== 'EEA';
 }
 
 export function languageIn(country: string): Language {

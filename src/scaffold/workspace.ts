@@ -6,7 +6,7 @@ import type { OverlayEntry } from '../translate/entry.ts';
 import { newOverlay } from '../translate/overlay.ts';
 import { originalsOf, textName } from '../translate/texts.ts';
 import { flowScalar } from '../translate/written.ts';
-import { type Answers, isLanguage, type Language, policyIdOf, utcOffsetIn } from './answers.ts';
+import { type Answers, isLanguage, isLawUnknown, type Language, policyIdOf, utcOffsetIn } from './answers.ts';
 import { changes } from './chapters/changes.ts';
 import { data } from './chapters/data.ts';
 import { rights } from './chapters/rights.ts';
@@ -84,7 +84,7 @@ title: ${say('Privacy Policy', '隐私政策')}
 edition: "2026-12" # the taxonomy and the law it is written with
 prevailing: ${locales[0]}
 locales: [${locales.join(', ')}]
-profiles: [${profiles.join(', ')}]
+profiles: [${profiles.join(', ')}]${isLawUnknown(country) ? ` # policyc has no profile for the law of ${country}` : ''}
 utcOffset: "${utcOffsetIn(country)}" # where its days begin and end
 text: |
   ${line('This is what we know about those who use our service, and what we do with it.', '本政策说明我们掌握使用者的哪些信息，以及如何处理这些信息。')}

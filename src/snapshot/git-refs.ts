@@ -24,7 +24,9 @@ function commitIn(git: Git, ref: string): Named {
   const kind = isMisnamed ? undefined : kindOf(git, ref);
   if (kind !== undefined) throw cannot('ref-no-commit', { ref, kind });
   const shallow = git.line('rev-parse', '--is-shallow-repository') === 'true';
-  throw cannot('commit-unknown', { ref, shallow, plain: isPlainName(ref), source: sourceOf(git, ref) });
+  const remotes = git.run(['remote']).toString().split('\n').filter(Boolean);
+  const plain = isPlainName(ref) && remotes.length > 0;
+  throw cannot('commit-unknown', { ref, shallow, plain, source: sourceOf(remotes, ref) });
 }
 
 const wholeId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -139,8 +141,7 @@ function isPlainName(ref: string): boolean {
 }
 
 /** The arguments of `git fetch` that make a ref available under the same name. */
-function sourceOf(git: Git, ref: string): string {
-  const remotes = git.run(['remote']).toString().split('\n').filter(Boolean);
+function sourceOf(remotes: readonly string[], ref: string): string {
   const remote = remotes.find((name) => ref.startsWith(`${name}/`));
   if (remote !== undefined && isPlainName(ref))
     return `${remote} ${ref.slice(remote.length + 1)}:refs/remotes/${ref}`;

@@ -93,3 +93,17 @@ it('tells what GitHub and git would never read, below the root of a repository, 
     rmSync(repository, { recursive: true });
   }
 });
+
+it('gives a workspace that is there a hook or a workflow, and nothing else', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'policyc-init-')));
+  const run = (...args: string[]) => runWarm({ cwd: folder, env: {}, args: ['init', ...args] });
+  try {
+    run('--yes', '--company', 'Small');
+    expect(run('--with', 'hook,codeowners').out).toBe('.githooks/pre-commit\n.github/CODEOWNERS\n');
+    expect(run('--with', 'hook', '--company', 'Other').err).toContain('policyc.yaml already exists');
+    expect(run('--yes', '--with', 'hook', '--company', 'Other').err).toContain('already exists');
+    expect(run('--yes').err).toContain('policyc init --with hook');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

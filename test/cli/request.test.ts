@@ -202,6 +202,7 @@ describe('a request', () => {
   it('against a ref that does not exist, or is an option, is refused', async () => {
     expect(await run('diff', '--target', 'nowhere')).toBe(2);
     expect(notes).toContain('git has no commit called nowhere');
+    expect(notes).not.toContain('git fetch');
     expect(await run('diff', '--target', '--upload-pack=x')).toBe(2);
   });
 

@@ -25,6 +25,7 @@ const notBroughtAbout: readonly string[] = [
   'express-consent: Colorado, C.R.S. 6-1-1308(7): sensitive data is used with consent alone, and that of a child with a parent’s',
   'express-consent: Minn. Stat. 325M.16, subd. 2(d): sensitive data is used with consent alone, and that of a child with a parent’s',
   'guardian-consent: GDPR art. 8(1): below 13 a parent consents in every member state, where consent is the ground',
+  'guardian-consent: LGPD art. 14 §1 and Lei 8.069/1990 art. 2: a child is anybody under 12',
   'notice: 11 CCR 7011(e)(1)(A) and (J): sensitive data and its use are named',
   'notice: 11 CCR 7011(e)(3)(F): how a signal of a browser that refuses a sale is heeded is told',
   'notice: GB/T 35273-2020 5.5 a) 2) and f): which information is sensitive is told',

@@ -3,6 +3,7 @@ import { sourceFile } from '../../src/base/place.ts';
 import { comparePolicies } from '../../src/diff/compare.ts';
 import { readDocument } from '../../src/document/document.ts';
 import { documentsAsPolicies } from '../../src/document/document-policy.ts';
+import { textOfFile } from '../../src/document/import/read.ts';
 
 function isReadFirst(before: string, after: string): boolean {
   const [base, head] = [before, after].map((text) => readDocument(sourceFile('hats.md', text)));
@@ -146,3 +147,10 @@ describe('front matter in TOML', () => {
     expect(isReadFirst(page(after), page(before))).toBe(true);
   });
 });
+
+it.each(['{\\rtf1\\ansi Privacy\\par}', '%PDF-1.4\n1 0 obj', 'PK\u0003\u0004word'])(
+  '%j is no text, though it has words',
+  (words) => {
+    expect(textOfFile(new TextEncoder().encode(words))).toBeUndefined();
+  },
+);

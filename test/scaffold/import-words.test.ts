@@ -87,6 +87,7 @@ describe('what a policy is told to be checked by', () => {
     expect(profilesOf(`${policies.en}\nCalifornia residents may ask us not to sell it (CCPA).\n`)).toBe(
       'us-ca-ccpa',
     );
+    expect(profilesOf(`${policies.en}\nThe LGPD and the GDPR hold.\n`)).toBe('eu-gdpr, br-lgpd');
     expect(profilesOf(`${policies.en}\nThe UK GDPR holds; write to the ICO.\n`)).toBe('uk-gdpr-2025');
     expect(profilesOf(`${policies.en}\nYou can complain to the Information Commissioner.\n`)).toBe(
       'uk-gdpr-2025',
@@ -94,6 +95,8 @@ describe('what a policy is told to be checked by', () => {
     expect(profilesOf(`${policies.en}\nYou can complain to the Information Commissioner of Ontario.\n`)).toBe(
       'eu-gdpr',
     );
+    expect(allOf(imported(policies.ja))).toContain('there is none for the law of JP');
+    expect(allOf(imported(policies.de))).not.toContain('there is none');
   });
 });
 

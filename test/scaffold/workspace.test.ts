@@ -109,6 +109,18 @@ it.each([
   expect(profilesIn(country)).toEqual(profiles);
 });
 
+it.each([
+  ['IN', true],
+  ['JP', true],
+  ['NO', false],
+  ['CN', false],
+  ['GB', false],
+])('for %s it says that no profile is of its law: %j', (country, unknown) => {
+  const files = newWorkspace({ ...answers, country, profiles: profilesIn(country) });
+  const head = [...files].find(([path]) => path.endsWith('/policy.yaml'))?.[1] ?? '';
+  expect(head.includes(`# policyc has no profile for the law of ${country}`)).toBe(unknown);
+});
+
 describe('the files of a first workspace', () => {
   const files = newWorkspace({ ...answers, locales: ['en', 'zh-CN'] });
 

@@ -1,13 +1,15 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { dateAt } from '../../base/date.ts';
 import { plain } from '../../base/escape.ts';
 import { cannot } from '../../base/failure.ts';
+import { workspaceFile } from '../../base/workspace-file.ts';
 import { isLanguage, languages, policyIdOf, policyKinds, utcOffsetIn } from '../../scaffold/answers.ts';
 import { besides } from '../../scaffold/beside.ts';
 import { newWorkspace } from '../../scaffold/workspace.ts';
 import { besideHere, tellTaken } from '../beside.ts';
 import { commaSeparated, type Define } from '../command.ts';
-import { answersFor, type InitOptions } from '../init-answers.ts';
+import { answersFor, besidesIn, type InitOptions } from '../init-answers.ts';
 import { writeNewFiles } from '../new-files.ts';
 import { fileIn, shown } from '../paths.ts';
 import { leadsElsewhere } from '../stranger.ts';
@@ -33,10 +35,14 @@ export const define: Define = (command, world, done) => {
 
 /** `policyc init`: a workspace with a first policy, which can be checked, built and released as it stands. */
 async function init(folder: string | undefined, options: InitOptions, world: World): Promise<number> {
-  const answers = await answersFor(options, world);
-  const files = newWorkspace(answers);
   const root = resolve(world.cwd, folder ?? '.');
   if (leadsElsewhere(world.cwd, root)) throw cannot('init-in-the-way', { path: shown(root, world) });
+  const isBegun = existsSync(join(root, workspaceFile));
+  if (isBegun && isForMore(options)) return addBeside(root, options.with, world);
+  // Nobody is asked six questions in vain.
+  if (isBegun && options.yes !== true) throw cannot('init-in-the-way', { path: workspaceFile });
+  const answers = await answersFor(options, world);
+  const files = newWorkspace(answers);
   const beside = besideHere(root, answers.beside, `policies/${policyIdOf(answers.company)}`);
   const all = new Map([...files, ...beside.free.map((file) => [file.path, file.text] as const)]);
   writeNewFiles(root, all, beside);
@@ -56,5 +62,21 @@ async function init(folder: string | undefined, options: InitOptions, world: Wor
       '',
     ].join('\n'),
   );
+  return exit.fine;
+}
+
+/** Whether nothing is asked for but files beside a policy, which a workspace that is there can be given, too. */
+function isForMore(options: InitOptions): options is InitOptions & { readonly with: string } {
+  return (
+    Object.keys(options).every((name) => name === 'with' || name === 'yes') && options.with !== undefined
+  );
+}
+
+function addBeside(root: string, wanted: string, world: World): number {
+  const beside = besideHere(root, besidesIn(wanted), 'policies/*');
+  const all = new Map(beside.free.map(({ path, text }) => [path, text] as const));
+  writeNewFiles(root, all, beside);
+  for (const path of all.keys()) world.out(plain`${fileIn(shown(root, world), path)}\n`);
+  tellTaken(root, beside, world);
   return exit.fine;
 }

@@ -18,9 +18,13 @@ export function formatOf(name: string, text: string): WrittenAs {
   return /^#{1,3} \S/m.test(text) ? 'markdown' : 'text';
 }
 
+/** How files of word processors and of printers begin, some of which are text for those programs. */
+const otherFormats = ['{\\rtf', '%PDF-', 'PK\u0003\u0004'];
+
 /** Decodes a file as UTF-8, or as its byte-order mark or the page itself says; undefined if it is not text. */
 export function textOfFile(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  if (otherFormats.some((beginning) => start.startsWith(beginning))) return undefined;
   for (const encoding of ['utf-8', encodingIn(start)]) {
     const text = encoding === undefined ? undefined : decode(bytes, encoding);
     if (text !== undefined && hasWords(text)) return normaliseText(text.replaceAll('\0', ''));

@@ -14,6 +14,11 @@ const laws: readonly (readonly [profile: string, called: RegExp])[] = [
   ],
   ['us-ca-ccpa', /\bCCPA\b|\bCPRA\b|California (?:residents|consumers|Consumer Privacy Act)/],
   ['us-coppa', /\bCOPPA\b/],
+  ['us-co-cpa', /Colorado Privacy Act/],
+  ['us-mn-mcdpa', /Minnesota Consumer Data Privacy Act/],
+  ['us-wa-mhmda', /My Health,? My Data/],
+  ['ca-qc-private-sector', /Qu[eé]bec.{0,40}\bLaw 25\b|\bLaw 25\b.{0,40}Qu[eé]bec|\bLoi 25\b/],
+  ['br-lgpd', /\bLGPD\b|Lei Geral de Prote[çc][ãa]o de Dados/],
 ];
 
 /** The profiles of the laws that a text names; if it names none, those that are likely for its locale. */

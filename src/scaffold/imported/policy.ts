@@ -1,7 +1,7 @@
 import type { Chapter, Outline, Passage } from '../../document/import/outline.ts';
 import { editionOf } from '../../model/edition.ts';
 import { canBeBlock, flowScalar } from '../../translate/written.ts';
-import { unnamedCompany, utcOffsetIn } from '../answers.ts';
+import { isLawUnknown, unnamedCompany, utcOffsetIn } from '../answers.ts';
 import type { NewFiles } from '../workspace.ts';
 import { countryOf, profilesLikely } from './laws.ts';
 import type { Owner } from './owner.ts';
@@ -115,6 +115,8 @@ function policyText(
   seems: readonly Seems[],
 ): string {
   const all = [...introduction, ...chapters.flatMap(({ passages }) => passages)];
+  const country = countryOf(locale);
+  const none = isLawUnknown(country) ? `, and there is none for the law of ${country}` : '';
   const profiles = profilesLikely(all.map(({ words }) => words).join('\n'), locale);
   const text = introduction
     .flatMap((passage) => [...(passage.title ? [`**${passage.title}**`] : []), passage.text])
@@ -127,8 +129,8 @@ function policyText(
     `edition: "${edition}" # the taxonomy and the law it is written with`,
     `prevailing: ${locale}`,
     `locales: [${locale}]`,
-    `# profiles: [${profiles.join(', ')}] # whose law holds, a guess: policyc explain profiles lists them`,
-    `utcOffset: "${utcOffsetIn(countryOf(locale))}" # where its days begin and end`,
+    `# profiles: [${profiles.join(', ')}] # whose law holds, a guess: policyc explain profiles lists them${none}`,
+    `utcOffset: "${utcOffsetIn(country)}" # where its days begin and end`,
     ...(text === '' ? [] : [...commentOn(seems, ''), `text: ${prose(text, 0)}`]),
     'parties:',
     '  - id: company',
