@@ -39,7 +39,7 @@ export function releaseText(
     ),
     row('changes', previous === null ? 'the first version: everything is new' : changesText(changes)),
     ...(corrects === undefined ? [] : [row('corrects', `#${corrects}`)]),
-    ...(withdraws === undefined ? [] : [row('withdraws', withdraws.map((one) => `#${one}`).join(', '))]),
+    ...(withdraws === undefined ? [] : [row('withdraws', withdrawsText(withdraws, plan, changes))]),
     ...(channels.size > 0
       ? [row('channels', `${[...channels].map(escapeText).join('; ')}, for a prominent notice`)]
       : []),
@@ -65,6 +65,18 @@ export function releaseText(
     dryRun ? 'Nothing was written.' : 'Commit the archive, and keep the head where nobody can rewrite it.',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Whoever takes a version back and forgets to take its words back, too, has released it again. */
+function withdrawsText(
+  withdraws: readonly number[],
+  { manifest: { sequence, effective } }: ReleasePlan,
+  changes: readonly GatedChange[],
+): string {
+  const last = sequence - 1;
+  const isSame = withdraws.includes(last) && changes.every(({ name }) => name === 'act');
+  const words = isSame ? `, and says the same: from ${effective} on readers have what #${last} says` : '';
+  return `${withdraws.map((one) => `#${one}`).join(', ')}${words}`;
 }
 
 /** `1 material, 2 reviewed (1 raised to material by its note), 3 without meaning`. */
