@@ -1,7 +1,7 @@
 import { actsOf } from './archive/acts.ts';
 import type { ReleaseInput } from './archive/input.ts';
 import { type Planned, planRelease } from './archive/plan.ts';
-import { corrected, undated } from './archive/refusals.ts';
+import { adoptedLate, corrected, undated } from './archive/refusals.ts';
 import type { Release } from './archive/release.ts';
 import { standingOn } from './archive/timeline.ts';
 import { type Diagnostic, hasErrors } from './base/diagnostic.ts';
@@ -74,7 +74,7 @@ export interface PlannedVersion extends Planned {
  */
 export function planVersion(input: VersionInput): PlannedVersion {
   const { policy, head, inForce, override } = input;
-  const refusals = [...undated(input), ...corrected(input)];
+  const refusals = [...undated(input), ...corrected(input), ...adoptedLate(input)];
   const found = inForce.problems ?? [];
   if (refusals.length > 0) return { plan: undefined, refusals, ...undecided, problems: found };
   const besides = [...input.besides, ...actsOf({ ...input, versions: input.archive.versions })];

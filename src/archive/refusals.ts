@@ -15,7 +15,7 @@ export function refusalsOf(input: ReleaseInput, sequence: number): ArchiveProble
     ...headRefusals(input, refuse),
     ...targetRefusals(input, refuse),
     ...dateRefusals(input, refuse),
-    ...adoptionRefusals(input, refuse),
+    ...adoptedLate(input),
   ];
 }
 
@@ -64,10 +64,15 @@ function targetRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
   });
 }
 
-/** An adopted version must come before all that were released here: nobody can add to what readers had. */
-function adoptionRefusals(input: ReleaseInput, refuse: Refuse): ArchiveProblem[] {
-  const own = input.archive.versions.find(({ manifest }) => manifest.adopted === undefined);
-  return input.adopted && own ? [refuse('release-adopted-late', { own: own.sequence })] : [];
+/** An adopted version must come before all that were released here: nobody can add to what readers had, on any date. */
+export function adoptedLate({
+  archive,
+  adopted,
+}: Pick<ReleaseInput, 'archive' | 'adopted'>): ArchiveProblem[] {
+  const own = archive.versions.find(({ manifest }) => manifest.adopted === undefined);
+  if (!adopted || !own) return [];
+  const folder = versionFolder((archive.versions.at(-1)?.sequence ?? 0) + 1);
+  return [archiveProblem('release-adopted-late', undefined, folder, { own: own.sequence })];
 }
 
 /** Dates of a version that do not exist; checked before anything is calculated with them. */

@@ -1,4 +1,4 @@
-import { withoutExamples } from './message.ts';
+import { list, withoutExamples } from './message.ts';
 
 /** What a schema asks of a value: a type, a form, a bound, or a keyword that has no words of its own. */
 export type Expected =
@@ -25,7 +25,7 @@ export type Part =
   | { readonly entry: true };
 
 /** What to write instead of a value of another type, when its type alone does not say it. */
-export type TypeFix = 'list' | 'block' | { readonly quoted: string };
+export type TypeFix = 'list' | 'block' | { readonly quoted: string } | { readonly keys: readonly string[] };
 
 export function expectedInWords(expected: Expected): string {
   if ('type' in expected) return types[expected.type] ?? expected.type;
@@ -109,5 +109,7 @@ export function partInWords(part: Part): string {
 export function typeFixInWords(fix: TypeFix): string {
   if (fix === 'list') return 'Write a list: [one, two], or a line that begins with a hyphen for each.';
   if (fix === 'block') return 'Write it as text: in a block (|, then indented lines), a list is Markdown.';
-  return `Put it in quotes: "${fix.quoted}".`;
+  return 'keys' in fix
+    ? `Write a map of keys and values; known here: ${list(fix.keys, 'and')}.`
+    : `Put it in quotes: "${fix.quoted}".`;
 }

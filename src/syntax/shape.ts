@@ -68,6 +68,9 @@ interface Misfit {
   readonly place: Place;
 }
 
+/** More keys than this are looked up, not read. */
+const mostKeys = 10;
+
 /** Explains each violated keyword of a schema in plain words. */
 const explanations: Readonly<Record<string, (misfit: Misfit) => Diagnostic>> = {
   additionalProperties: unknownKey,
@@ -91,7 +94,9 @@ const explanations: Readonly<Record<string, (misfit: Misfit) => Diagnostic>> = {
   type: ({ error, shape, file, path, found, place }) => {
     const pattern = patternAt(shape.schema, file.value, path);
     const args = typeArguments(String(error.params.type), found, pattern, writtenAt(file, place));
-    return diagnostic('wrong-type', args, place);
+    const keys = error.params.type === 'object' ? knownKeysAt(shape.schema, file.value, path) : [];
+    const fix = keys.length > 0 && keys.length <= mostKeys ? { fix: { keys } } : {};
+    return diagnostic('wrong-type', { ...args, ...fix }, place);
   },
   pattern: ({ error, found, written, place }) => {
     const pattern = String(error.params.pattern);

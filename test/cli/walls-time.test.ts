@@ -246,6 +246,10 @@ describe('history that is taken over from elsewhere', () => {
     note('--act', 'adopts 2022-08-02');
     const { exit, err } = released('--adopted', '--published', '2021-01-01', '--effective', '2022-08-02');
     expect([exit, err]).toEqual([2, expect.stringContaining('policyc explain release-adopted-late')]);
+    writeFileSync(join(at.root, 'old.md'), '# Privacy\n\nWe keep all data for ever.\n');
+    // No other date would help, so none is asked for, though readers were promised some days.
+    const adopted = at.policyc(...['archive', 'adopt', 'old.md', '-p', shop, '--effective', '2020-01-01']);
+    expect([adopted.exit, adopted.err]).toEqual([2, expect.stringContaining('explain release-adopted-late')]);
   });
 
   it('needs a note, is told at the gate, and is shown to readers', () => {
