@@ -132,7 +132,7 @@ const refusalMessages = {
   })),
   'release-adopted-late': entry('error', (a: { own: number }) => ({
     reason: `#${a.own} was released here, and what was published elsewhere can only come before.`,
-    fix: 'Leave out --adopted: a version after it is published on the day it is released.',
+    fix: 'Begin an archive with the history, and release what follows after it; what comes now is released without --adopted.',
   })),
   'release-head-differs': entry('error', (_: object) => ({
     reason: 'The policy to compare with is not the last version of this archive.',

@@ -249,7 +249,10 @@ describe('history that is taken over from elsewhere', () => {
     writeFileSync(join(at.root, 'old.md'), '# Privacy\n\nWe keep all data for ever.\n');
     // No other date would help, so none is asked for, though readers were promised some days.
     const adopted = at.policyc(...['archive', 'adopt', 'old.md', '-p', shop, '--effective', '2020-01-01']);
-    expect([adopted.exit, adopted.err]).toEqual([2, expect.stringContaining('explain release-adopted-late')]);
+    expect([adopted.exit, adopted.err]).toEqual([
+      2,
+      expect.stringContaining('Begin an archive with the history'),
+    ]);
   });
 
   it('needs a note, is told at the gate, and is shown to readers', () => {
