@@ -47,9 +47,9 @@ interface Valued {
 
 /** What was stated of uses of one sort, by values; who had one, and who still has one of them. */
 interface Before {
-  readonly staying: Audience;
   readonly met: (readers: Audience) => readonly { readonly readers: Audience }[];
-  readonly stated: readonly (readonly Valued[])[];
+  /** By the place of what is stated: which ways another value goes. */
+  readonly ways: readonly ((now: Stating) => readonly Differing[])[];
 }
 
 /**
@@ -69,18 +69,19 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
     const united = eachOnDemand((nths: string) =>
       union(nths.split(',').map((nth) => audiences[Number(nth)] ?? nobody)),
     );
-    const stated = (statedBy[entity] ?? []).map((_, at) => {
+    const isLost = uses.some((use) => use.staying !== use.readers);
+    const staying = isLost ? union([...new Set(uses.map((use) => use.staying))]) : everybody;
+    const ways = (statedBy[entity] ?? []).map((one, at) => {
       const byValue = new Map<Stating, Set<number | undefined>>();
       for (const { values, readers } of all) {
         const nths = byValue.get(values[at]) ?? new Set();
         byValue.set(values[at], nths.add(nthOf.get(readers)));
       }
-      return [...byValue].map(([value, nths]) => ({ value, readers: united([...nths].join()) }));
+      const stated = [...byValue].map(([value, nths]) => ({ value, readers: united([...nths].join()) }));
+      return eachOnDemand((now: Stating) => waysTo(now, one, stated, staying));
     });
-    const isLost = uses.some((use) => use.staying !== use.readers);
-    const staying = isLost ? union([...new Set(uses.map((use) => use.staying))]) : everybody;
     const had = uses.map(({ use }) => ({ readers: base.readers.of(use.owner) }));
-    return { staying, met: metBy(had), stated };
+    return { met: metBy(had), ways };
   });
   // The row of the data and that of the purpose both ask about the use.
   const replaced = keptWith((use: Use) => {
@@ -89,12 +90,8 @@ export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => re
       .map((what) => keyOf(head.policy, use, what))
       .filter((key) => then().has(key));
     if (known.length === 0) return undefined;
-    const { staying, met, stated } = before(known.join('\v'));
-    const values = valuesOf(head.policy, use);
-    const differing = (statedBy[entity] ?? []).flatMap((one, at) =>
-      waysTo(values[at], one, stated[at] ?? [], staying),
-    );
-    return { differing, met };
+    const [{ met, ways }, values] = [before(known.join('\v')), valuesOf(head.policy, use)];
+    return { differing: ways.flatMap((from, at) => from(values[at])), met };
   });
   return ({ on, name, row, readers }) => {
     if (on !== 'added' || name !== row.relation || !Object.hasOwn(statedBy, entityOf(name))) return [];
@@ -140,9 +137,12 @@ function usesBefore(base: Side, head: Side): ReadonlyMap<string, ReadonlyMap<str
     const isThere = now.has(signOf(use)) && stays(use, base.policy, head.policy);
     const is = isThere ? head.readers.of(use.owner) : nobody;
     const gone = lost(was)(is);
-    if (use.data !== '') add(use, use.what, was, gone.length === 0 ? was : still(was)(is));
+    const entity = entityIn(base.policy)(use.owner);
+    // Of a recipient that no longer gets it at all, that is asked in any case.
+    const isAsked = use.data !== '' && !(entity === 'recipient' && gone === was);
+    if (isAsked) add(use, use.what, was, gone.length === 0 ? was : still(was)(is));
     if (gone.length === 0) continue;
-    for (const what of whatsOfGone(use, entityIn(base.policy)(use.owner))) add(use, what, gone, nobody);
+    for (const what of whatsOfGone(use, entity)) add(use, what, gone, nobody);
   }
   return same;
 }
