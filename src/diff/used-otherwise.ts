@@ -171,9 +171,11 @@ function waysTo(
   const name = value === '' ? relation : `${relation}.${value}`;
   // Hundreds of one sort may have a value each, for few sorts of readers.
   const ways = new Map<unknown, { readonly one: Way | undefined; readonly had: Set<Audience> }>();
+  let last: { readonly one?: Way | undefined; readonly readers?: Audience } = {};
   for (const old of before) {
     const one = way(old.value, now);
-    if (one === null) continue;
+    if (one === null || (last.one === one && last.readers === old.readers)) continue;
+    last = { one, readers: old.readers };
     const known = ways.get(one);
     const sign = one && !known ? `${one.on} ${one.direction} ${one.aside}` : one;
     const same = known ?? ways.get(sign) ?? { one, had: new Set() };
