@@ -140,12 +140,14 @@ function sorts(facts: Facts): readonly Diagnostic[] {
   return quotesOf(facts, givings).flatMap((quote) => {
     if (isElsewhere(facts, quote) || !isHandled(quote)) return [];
     const { readable, start } = quote;
+    const isOfData = isGiven(quote);
     return (sortsNamedIn[languageOf(readable.locale)]?.(quote.quote) ?? []).flatMap((mention) => {
       const sort = Number(mention.ids[0]);
       const handed = quote.quote.slice(0, mention.start);
       if (
         languageOf(readable.locale) === 'en' &&
-        (!handedOver.test(handed) || /^ (?:orders?\b|who )/.test(quote.quote.slice(mention.end)))
+        (!(isOfData || handedOver.test(handed)) ||
+          /^ (?:orders?\b|who )/.test(quote.quote.slice(mention.end)))
       )
         return [];
       if (isMet(sort)) return [];
@@ -153,4 +155,12 @@ function sorts(facts: Facts): readonly Diagnostic[] {
       return [found('prose-names-other-recipient', { quote: quoted(part) }, part)];
     });
   });
+}
+
+/** Whether it is data of which it is said: `your data is shared with …`. */
+function isGiven({ readable: { words }, start }: Quote): boolean {
+  const before = /[^.!?;\n]{0,80}$/.exec(words.slice(Math.max(0, start - 80), start))?.[0] ?? '';
+  return (
+    /\b(?:is|are|be|been|being)(?: (?:also|only|then|\w+ly))? $/i.test(before) && handedOver.test(before)
+  );
 }
