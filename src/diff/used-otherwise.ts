@@ -188,17 +188,8 @@ function waysTo(
     const isLoss = !aside && (direction === 'expands' || direction === 'restricts');
     if (!direction || (!isLoss && isEverybody(staying))) return [];
     const others = all.flatMap((other) => (other === same ? [] : [...other.had]));
-    const { had } = same;
-    return [
-      {
-        name,
-        on,
-        direction,
-        had,
-        others: isLoss ? others : [...others, staying],
-        ...(aside ? { aside } : {}),
-      },
-    ];
+    const found = { name, on, direction, had: same.had, others: isLoss ? others : [...others, staying] };
+    return [aside ? { ...found, aside } : found];
   });
 }
 
