@@ -188,8 +188,8 @@ function waysTo(
     const isLoss = !aside && (direction === 'expands' || direction === 'restricts');
     if (!direction || (!isLoss && isEverybody(staying))) return [];
     const others = all.flatMap((other) => (other === same ? [] : [...other.had]));
-    const found = { name, on, direction, had: same.had, others: isLoss ? others : [...others, staying] };
-    return [aside ? { ...found, aside } : found];
+    const whose = { had: same.had, others: isLoss ? others : [...others, staying] };
+    return [{ name, on, direction, ...whose, ...(aside ? { aside } : {}) }];
   });
 }
 
