@@ -75,13 +75,16 @@ function contradicts(quote: Quote, fee: string): boolean {
   return fee === 'none' || (fee === 'excessive-only' && !isLimited);
 }
 
+/** In characters: whoever says more than this says something else as well. */
+const plain = 200;
+
 /** Whether a sentence says this and nothing else: of one that goes on, nobody can say what it leaves. */
 function denies(quote: Quote, right: string, language: Denying | undefined): boolean {
   const asked = language?.asked[right];
   if (!asked || (ofReaders.has(right) && !language.ofReaders.test(quote.match[0]))) return false;
   const { start, end } = sentenceSpan(quote);
   const whole = quote.readable.words.slice(start, end);
-  if (/[?？:：]\s*$|\b(?:have|has) to\b|\bask you\b/i.test(whole)) return false;
+  if (whole.length > plain || /[?？:：]\s*$|\b(?:have|has) to\b|\bask you\b/i.test(whole)) return false;
   const parts = [...whole.matchAll(language.parts)].map(([part]) => part.toLowerCase().replaceAll("'", '’'));
   return (
     parts.some((part) => asked.has(part)) &&

@@ -96,6 +96,11 @@ it.each([
   expect(foundIn(text, rights, 'none', locale)).toEqual([]);
 });
 
+it('takes no sentence of very many words for a plain one, and asks none of its thousand beginnings', () => {
+  expect(foundIn('You cannot see your data.', 'access')).toEqual(['prose-denies-right']);
+  expect(foundIn(`${'You cannot '.repeat(1000)}see your data.`, 'access')).toEqual([]);
+});
+
 it('leaves what limits a right alone', () => {
   const policy = policyFrom({
     'policy.yaml': smallHead,
