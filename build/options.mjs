@@ -43,19 +43,16 @@ const commandsAreFunctions = {
   },
 };
 
-/** The largest package writes one format that one command asks for; the names inside it tell a reader of a stack little. */
+/** Names inside packages are short: 240 kB less, and our own still tell a reader of a stack where it broke. */
 const shortNames = {
   name: 'short-names',
   setup(build) {
-    build.onLoad({ filter: /[\\/]node_modules[\\/]docx[\\/].*\.mjs$/ }, async ({ path }) => ({
-      contents: (
-        await transform(await readFile(path, 'utf8'), {
-          format: 'esm',
-          target: 'node20.19',
-          minifyIdentifiers: true,
-        })
-      ).code,
-    }));
+    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const isModule = /^(?:import|export)\b/m.test(text);
+      const options = { target: 'node20.19', minifyIdentifiers: true, ...(isModule && { format: 'esm' }) };
+      return { contents: (await transform(text, options)).code };
+    });
   },
 };
 
