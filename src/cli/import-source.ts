@@ -79,6 +79,7 @@ function numbersTold(unnumbered: readonly LeftOut[]): string {
 const became: Readonly<Record<Aside['is'], string>> = {
   struck: 'left out, since it is struck out',
   again: 'left out, since it says the title once more',
+  contents: 'left out, since pages have a table of contents of their own',
   hidden: 'kept, though readers do not see it at first',
   embedded: 'not read, since it is another page',
 };

@@ -1,6 +1,6 @@
 const contents = [
   'table of contents|contents|on this page|in this article|inhalt|inhaltsverzeichnis|auf dieser seite|sommaire',
-  'table des matières|sur cette page|índice|tabla de contenidos|sumário|inhoud|inhoudsopgave|目 录|本 页 目 录',
+  'table des matières|sur cette page|índice|tabla de contenidos|sumário|inhoud|inhoudsopgave|目 录|目 次|目 錄|本 页 目 录',
 ];
 const ways = [
   'back to top|back to the top|return to top|go to top|back to previous page|skip to navigation|skip to toolbar|print this page|skip to content|skip to main content|edit this page|back to login screen|back to home|back to homepage|go back|jump to content|jump to navigation|open all close all',

@@ -195,6 +195,10 @@ describe('a company', () => {
     ['## Verantwortlicher\n\nAnna Lamp  \nPapierweg 1', 'Anna Lamp'],
     ['Die App wird betrieben von Papierlampe, Kiel.', 'Papierlampe'],
     ['Lampe (ci-après « nous ») garde peu.', 'Lampe'],
+    [
+      'Le Centre hospitalier universitaire de Lampe (ci-après « nous »), garde peu.',
+      'Centre hospitalier universitaire de Lampe',
+    ],
     ['クシダ柔工（以下「運営者」）は、本アプリを提供します。', 'クシダ柔工'],
     ['纸灯笼（以下简称“我们”）重视您的隐私。', '纸灯笼'],
     ['软件开发者：成都纸灯经营部', '成都纸灯经营部'],

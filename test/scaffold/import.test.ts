@@ -388,6 +388,33 @@ describe('policies of other places and tools', () => {
     ]);
   });
 
+  it('lose a table of contents, which pages make, and which as a chapter would number all others anew', () => {
+    const parts = '## 1. Hats\n\nWe sell.\n\n### 1.1 Caps\n\nAll.\n\n## 2. Ties\n\nWe buy.\n';
+    const links = '- [Hats](#1-hats)\n  - [Caps](#caps)\n- [Our ties](#ties)\n';
+    const titlesOf = (above: string): readonly string[] =>
+      [...imported(`# Shop\n\n${above}\n\n${parts}`, 'markdown', { locale: 'en' }).files.values()].flatMap(
+        (text) => /^title: (.*)$/m.exec(text)?.[1] ?? [],
+      );
+    const own = ['Shop', 'Hats', 'Ties'];
+    for (const menu of [
+      `## Contents\n\n${links}`,
+      `**On this page**\n\n${links}`,
+      '## Sommaire\n\n1. Hats\n2. Ties\n\nWe are a shop.',
+      '- [Hats](#1-hats)\n- [Ties](#2-ties)',
+    ])
+      expect(titlesOf(menu), menu).toEqual(own);
+    // A list of other words, or further down, is text.
+    const more = (menu: string): string =>
+      [...imported(`# Shop\n\n${menu}\n\n${parts}`, 'markdown', { locale: 'en' }).files.values()].join('');
+    expect(more('## Contents\n\n- Hats\n- What you upload')).toContain('What you upload');
+    expect(more('We sell:\n\n- [Hats](#1-hats)\n- [Ties](#2-ties)')).toContain('We sell:');
+    expect(more('- [Hats](#1-hats)\n- [More](https://shop.example/#more)')).toContain('[More](');
+    expect(readManuscript(`# Shop\n\n## Contents\n\n${links}\n${parts}`, 'markdown').asides).toEqual([
+      { is: 'contents', words: 'Contents', line: 3 },
+      { is: 'contents', words: 'Hats Caps Our ties', line: 5 },
+    ]);
+  });
+
   it('keep a table whose head has too few cells, or too many, and lines that are none', () => {
     const textOf = (text: string): string =>
       [...imported(`# P\n\n## Cookies\n\n${text}\n`, 'markdown', { locale: 'en' }).files.values()].join('');
@@ -574,6 +601,7 @@ describe('a file', () => {
     const { files, head } = imported(page, 'html');
     expect([...files.values()].join('')).not.toMatch(/Shop|Jobs/);
     expect(head.locale).toBe('en-GB');
+    expect(imported('<html lang="pt-BR"><p>Não vendemos os seus dados.', 'html').head.locale).toBe('pt-BR');
   });
 });
 

@@ -19,10 +19,10 @@ export interface Manuscript {
 /** Words of the original that are not simply words of the policy, and what was done with them. */
 export interface Aside {
   /**
-   * Struck-out words and a repeated title are left out; hidden words are kept; of an embedded page only the address is
-   * known.
+   * Struck-out words, a repeated title and a table of contents are left out; hidden words are kept; of an embedded page only
+   * the address is known.
    */
-  readonly is: 'struck' | 'again' | 'hidden' | 'embedded';
+  readonly is: 'struck' | 'again' | 'contents' | 'hidden' | 'embedded';
   readonly words: string;
   /** Counted from 1; undefined if the lines of the original differ from those that were read. */
   readonly line: number | undefined;

@@ -1,8 +1,10 @@
+import type { RootContent } from 'mdast';
 import { normaliseText } from '../../snapshot/snapshot.ts';
 import { readHtml } from './from-html.ts';
 import { readMarkdown } from './from-markdown.ts';
 import { readText } from './from-text.ts';
-import { type Manuscript, wordsWithin } from './manuscript.ts';
+import { type Aside, type Manuscript, wordsWithin } from './manuscript.ts';
+import { withoutContents } from './menu.ts';
 import { withTitleOnce } from './title.ts';
 
 export type WrittenAs = 'markdown' | 'html' | 'text';
@@ -59,13 +61,14 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
 /** Reads a policy that was not written for policyc. */
 export function readManuscript(text: string, format: WrittenAs): Manuscript {
   const manuscript = { markdown: readMarkdown, html: readHtml, text: readText }[format](text);
-  const { root, again } = withTitleOnce(manuscript.root);
-  if (!again) return manuscript;
+  const { root: once, again } = withTitleOnce(manuscript.root);
+  const { root, left } = withoutContents(once);
   const hasLines = format === 'html' || manuscript.source !== undefined;
-  const line = hasLines ? again.position?.start.line : undefined;
-  return {
-    ...manuscript,
-    root,
-    asides: [...manuscript.asides, { is: 'again', words: wordsWithin(again), line }],
-  };
+  const aside = (is: Aside['is'], node: RootContent): Aside => ({
+    is,
+    words: wordsWithin(node),
+    line: hasLines ? node.position?.start.line : undefined,
+  });
+  const asides = [...(again ? [aside('again', again)] : []), ...left.map((node) => aside('contents', node))];
+  return { ...manuscript, root, asides: [...manuscript.asides, ...asides] };
 }

@@ -60,8 +60,7 @@ export function localeOf({ language }: Manuscript, words: string): string | unde
   const own = tongueOf(words);
   const [said = '', ...rest] = (language ?? '').split('-');
   const country = rest.find((part) => /^[A-Z]{2}$/.test(part));
-  const isSame = own !== undefined && said.toLowerCase() === own.split('-')[0] && said !== 'zh';
-  return isSame && country !== undefined
-    ? `${said.toLowerCase()}-${country}`
-    : (own ?? (/^[a-z]{2,3}$/.test(said) ? said : undefined));
+  const isOther = own !== undefined && (said.toLowerCase() !== own.split('-')[0] || said === 'zh');
+  if (isOther || !/^[a-z]{2,3}$/i.test(said)) return own;
+  return country === undefined ? (own ?? said.toLowerCase()) : `${said.toLowerCase()}-${country}`;
 }

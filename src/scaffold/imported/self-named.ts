@@ -58,6 +58,8 @@ const copyright = new RegExp(
 );
 const isController = new RegExp(`^(?:\\d{1,2}[.)]? )?(?:${eachOf(controllers)})$`, 'iu');
 const beforeBracket = new RegExp(`(${named.source}|${hanName.source})$`, 'u');
+/** `Le Centre hospitalier de Valmont («nous»)`: from the article at the beginning of a line, a name whose words may be small. */
+const wholeSubject = /^(?:The|Die|Der|Das|Le|La|El) (\p{Lu}[^.,;:()（）]{2,70})$/u;
 
 /** In characters: a name before a bracket is never longer. */
 const longest = 80;
@@ -87,7 +89,10 @@ function beforeBrackets(line: string, { saysWe }: Around): readonly SelfNamed[] 
   return [...line.matchAll(/ ?[（(]/g)].flatMap(({ index }) => {
     const behind = line.slice(index, index + 160);
     if (!saysWe(behind)) return [];
-    const [said] = beforeBracket.exec(line.slice(Math.max(0, index - longest), index)) ?? [];
+    const [, said] =
+      wholeSubject.exec(line.slice(0, index)) ??
+      beforeBracket.exec(line.slice(Math.max(0, index - longest), index)) ??
+      [];
     if (said === undefined) return [];
     return [
       { name: said, shows: 'callsItselfWe', quote: `${said}${/^[^)）]*[)）]?/.exec(behind)?.[0] ?? ''}` },
