@@ -47,7 +47,7 @@ export const lawMessages = {
     'info',
     (a: Cited & { questions: readonly string[] }) => ({
       reason: `Somebody has to say whether this is so, as no fact can show it: ${a.questions.join(' ')} ${cited(a)}`,
-      fix: `Record the answer in policy.yaml: ${answered(a, 'yes')}.`,
+      fix: `Record the answer (yes, no or not-applicable) in policy.yaml: ${answered(a, 'yes')}.`,
     }),
     texts,
   ),

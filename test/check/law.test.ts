@@ -206,6 +206,28 @@ describe('every requirement', () => {
     expect(missing('trade.order')).toEqual(['D-13-1-c', 'D-13-2-b', 'D-20', 'D-21', 'P-13']);
   });
 
+  it('says since when it holds, and asks nobody how to be treated no worse, or by whom', () => {
+    for (const { id, since } of newest)
+      expect(since, id).toMatch(
+        /^(?:in force|issued|statute as in force|s\. \d+ in force) |^(?:guid|stand|curr|while)/,
+      );
+    const whole = requirements.filter(({ demand }) =>
+      demandsIn(demand).some((one) => 'each' in one && one.each === 'right' && one.where === undefined),
+    );
+    expect(whole.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('tells what it asks only if something is so', () => {
+    const cases = requirements.filter(({ when, demand }) => when && 'ask' in when && 'ask' in demand);
+    expect(cases.length).toBeGreaterThan(3);
+    const held = Object.values(stubs).flatMap((policy) => holdAgainst(policy, newest, []).problems);
+    const reasons = held.map((one) => messageOf(one).reason).join('');
+    for (const { when, demand } of cases) {
+      const both = `${(when as { ask: string }).ask} If so: ${(demand as { ask: string }).ask}`;
+      expect(reasons).toContain(both);
+    }
+  });
+
   it('is taken over by the law of another place, with its own citation and with less certainty', () => {
     const uk = newest.find(({ id }) => id === 'uk-gdpr-2025')?.requirements ?? [];
     expect(uk.find(({ id }) => id === 'D-13-2-a')).toMatchObject({

@@ -91,7 +91,8 @@ function holdOne(
   const status = statusOf(judged, applies, answer);
   const missing = status === 'missing' || judged.standing === 'unmet' ? judged.lacks.map(lackWords) : [];
   const asked = applies?.standing === 'ask' ? applies.words : [];
-  const words = status === 'not-asked' && answer === undefined ? [] : [...asked, ...judged.words];
+  const then = asked.length === 0 ? judged.words : judged.words.map((one) => `If so: ${one}`);
+  const words = status === 'not-asked' && answer === undefined ? [] : [...asked, ...then];
   const covered: CoveredRequirement = {
     id,
     citation,
