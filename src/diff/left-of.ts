@@ -5,7 +5,7 @@ import { type Audience, union, withoutAny } from '../model/audience.ts';
 import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import type { Side } from './kept-otherwise.ts';
 import { type Stated, type Stating, statedBy, type Use, valuesOf } from './stated-of-uses.ts';
-import { keyOf, usesByRow } from './used-otherwise.ts';
+import { keyOf, usesByRow } from './uses-by-row.ts';
 
 /** Of these readers have the best of all that is for them. */
 const bestCounts: ReadonlySet<string> = new Set(['right', 'right.also', 'security', 'minors']);

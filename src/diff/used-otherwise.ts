@@ -1,4 +1,3 @@
-import { append } from '../base/group.ts';
 import { eachOnDemand, keptWith, onDemand } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import {
@@ -10,9 +9,9 @@ import {
   union,
   withoutAny,
 } from '../model/audience.ts';
-import type { Policy, Row } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
 import { metBy } from '../model/readers-met.ts';
-import { type FactRelation, registerOf, registerRelations } from '../model/relations.ts';
+import type { FactRelation } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import type { Side } from './kept-otherwise.ts';
@@ -25,16 +24,7 @@ import {
   valuesOf,
   type Way,
 } from './stated-of-uses.ts';
-import { purposesIn } from './uses.ts';
-
-/**
- * The value that says of which sort a clause is, for kinds of which only what is gone is asked: one more beside others takes
- * nothing away from them. Of functions it is each of their purposes.
- */
-const sorts: Readonly<Record<string, string>> = {
-  ...{ right: 'right', minors: '', security: '', party: '', contact: '', document: '', definition: '' },
-  ...{ scope: '', commitment: '', technology: 'type', recipient: 'category', function: '' },
-};
+import { keyOf, usesByRow, usesIn } from './uses-by-row.ts';
 
 /** What recipients that no longer get some data have in common, whatever they were called: who gets it now is in their place. */
 const recipientOnce = '\fonce';
@@ -59,58 +49,85 @@ interface Before {
  */
 export function usedOtherwiseIn(base: Side, head: Side): (facet: RowFacet) => readonly OtherwiseFacet[] {
   const then = onDemand(() => usesBefore(base, head));
+  const signs = new Map<object, number>();
+  const signOf = (one: object): number => signs.get(one) ?? signs.set(one, signs.size).size - 1;
+  const ofUses = new Map<string, Before>();
+  // All data that the same have is one: a list gives each of its categories to each of a thousand companies.
   const before = eachOnDemand((keys: string): Before => {
-    const [entity = ''] = keys.split('\t');
     const uses = keys.split('\v').flatMap((key) => [...(then().get(key)?.values() ?? [])]);
-    const all = uses.map(({ use, readers }) => ({ readers, values: valuesOf(base.policy, use) }));
-    // Most values are those of uses for the same readers, who are united once.
-    const audiences = [...new Set(all.map(({ readers }) => readers))];
-    const nthOf = new Map(audiences.map((readers, nth) => [readers, nth]));
-    const united = eachOnDemand((nths: string) =>
-      union(nths.split(',').map((nth) => audiences[Number(nth)] ?? nobody)),
-    );
-    const isLost = uses.some((use) => use.staying !== use.readers);
-    const staying = isLost ? union([...new Set(uses.map((use) => use.staying))]) : everybody;
-    const ways = (statedBy[entity] ?? []).map((one, at) => {
-      const byValue = new Map<Stating, Set<number | undefined>>();
-      for (const { values, readers } of all) {
-        const nths = byValue.get(values[at]) ?? new Set();
-        byValue.set(values[at], nths.add(nthOf.get(readers)));
-      }
-      const stated = [...byValue].map(([value, nths]) => ({ value, readers: united([...nths].join()) }));
-      return eachOnDemand((now: Stating) => waysTo(now, one, stated, staying));
+    const all = uses.map(({ use, readers, staying }): Had => {
+      return { readers, staying, values: valuesOf(base.policy, use), all: base.readers.of(use.owner) };
     });
-    const had = uses.map(({ use }) => ({ readers: base.readers.of(use.owner) }));
-    return { met: metBy(had), ways };
+    const sign = all.map((one) => Object.values(one).map(signOf).join()).join(' ');
+    const made = ofUses.get(sign) ?? statedBefore(statedBy[keys.split('\t')[0] ?? ''] ?? [], all);
+    ofUses.set(sign, made);
+    return made;
   });
+  const differing = keptWith(({ met, ways }: Before) =>
+    keptWith((values: readonly Stating[]) => {
+      const found = ways.flatMap((from, at) => from(values[at]));
+      return keptWith((readers: Audience) => differingFor(readers, found, met));
+    }),
+  );
   // The row of the data and that of the purpose both ask about the use.
   const replaced = keptWith((use: Use) => {
     const entity = entityIn(head.policy)(use.owner);
     const known = [use.what, ...(entity === 'recipient' ? [recipientOnce] : [])]
       .map((what) => keyOf(head.policy, use, what))
       .filter((key) => then().has(key));
-    if (known.length === 0) return undefined;
-    const [{ met, ways }, values] = [before(known.join('\v')), valuesOf(head.policy, use)];
-    return { differing: ways.flatMap((from, at) => from(values[at])), met };
+    return known.length === 0 ? undefined : differing(before(known.join('\v')))(valuesOf(head.policy, use));
   });
   return ({ on, name, row, readers }) => {
     if (on !== 'added' || name !== row.relation || !Object.hasOwn(statedBy, entityOf(name))) return [];
-    return (usesByRow(head.policy).get([name, ...row.key].join('\t')) ?? []).flatMap((use) => {
-      const found = replaced(use);
-      if (!found) return [];
-      const { differing, met } = found;
-      const ways = differing.flatMap(({ had, others, ...way }) => {
-        const whom = withoutAny(union([...had].map((one) => common(one, readers))), others);
-        return whom.length === 0 ? [] : [{ ...way, readers: whom, row }];
-      });
-      const first = withoutAny(
-        readers,
-        met(readers).map((one) => one.readers),
-      );
-      const wider = { name: 'applies', on: 'added', direction: 'expands', readers: first, row } as const;
-      return [...ways, wider];
-    });
+    const uses = usesByRow(head.policy).get([name, ...row.key].join('\t')) ?? [];
+    return uses.flatMap((use) => (replaced(use)?.(readers) ?? []).map((way) => ({ ...way, row })));
   };
+}
+
+type WayOfUse = Omit<OtherwiseFacet, 'row'>;
+
+/** What another use is to some readers, to whom it may also be new. */
+function differingFor(
+  readers: Audience,
+  differing: readonly Differing[],
+  met: Before['met'],
+): readonly WayOfUse[] {
+  const ways = differing.flatMap(({ had, others, ...way }): WayOfUse[] => {
+    const whom = withoutAny(union([...had].map((one) => common(one, readers))), others);
+    return whom.length === 0 ? [] : [{ ...way, readers: whom }];
+  });
+  const first = withoutAny(
+    readers,
+    met(readers).map((one) => one.readers),
+  );
+  return [...ways, { name: 'applies', on: 'added', direction: 'expands', readers: first }];
+}
+
+/** Readers who had a use and are asked about, those of them who still have it, what was stated of it, and all who had it. */
+interface Had extends Omit<UseBefore, 'use'> {
+  readonly values: readonly Stating[];
+  readonly all: Audience;
+}
+
+function statedBefore(stated: readonly Stated[], all: readonly Had[]): Before {
+  // Most values are those of uses for the same readers, who are united once.
+  const audiences = [...new Set(all.map(({ readers }) => readers))];
+  const nthOf = new Map(audiences.map((readers, nth) => [readers, nth]));
+  const united = eachOnDemand((nths: string) =>
+    union(nths.split(',').map((nth) => audiences[Number(nth)] ?? nobody)),
+  );
+  const isLost = all.some((use) => use.staying !== use.readers);
+  const staying = isLost ? union([...new Set(all.map((use) => use.staying))]) : everybody;
+  const ways = stated.map((one, at) => {
+    const byValue = new Map<Stating, Set<number | undefined>>();
+    for (const { values, readers } of all) {
+      const nths = byValue.get(values[at]) ?? new Set();
+      byValue.set(values[at], nths.add(nthOf.get(readers)));
+    }
+    const valued = [...byValue].map(([value, nths]) => ({ value, readers: united([...nths].join()) }));
+    return eachOnDemand((now: Stating) => waysTo(now, one, valued, staying));
+  });
+  return { met: metBy(all.map((use) => ({ readers: use.all }))), ways };
 }
 
 /** A use, the readers who had it and are asked about, and those of them who still have it. */
@@ -193,101 +210,10 @@ function waysTo(
   });
 }
 
-/** The uses that each row says: of functions and technologies by purpose, of recipients by the company, of others by sort. */
-export const usesByRow = keptWith((policy: Policy): ReadonlyMap<string, readonly Use[]> => {
-  const uses = new Map<string, Use[]>();
-  const useOf = new Map<unknown, Use>();
-  for (const [at, needs] of purposesIn(policy)) {
-    const [relation = '', , entry] = at.split('\t');
-    const ofEntry = registerOf(relation) && entry !== undefined ? { entry } : {};
-    for (const need of needs) {
-      const { owner, data, purpose } = need;
-      const use = useOf.get(need) ?? { owner, ...ofEntry, data, what: purpose };
-      useOf.set(need, use);
-      append(uses, at, use);
-    }
-  }
-  const named = [
-    ...rowsIn(policy).all('recipient.data').flatMap(givenBy(policy)),
-    ...rowsIn(policy).all('recipient.listed').flatMap(listedIn(policy)),
-    ...registerRelations.flatMap((list) => rowsIn(policy).all(list).map(calledIn)),
-  ];
-  for (const [{ relation, key }, use] of [...named, ...sortsIn(policy)])
-    append(uses, [relation, ...key].join('\t'), use);
-  return uses;
-});
-
-const usesIn = (policy: Policy): ReadonlySet<Use> => new Set([...usesByRow(policy).values()].flat());
-
-type UseOf = readonly [row: Row, use: Use];
-
-/** What a recipient by itself gets. */
-function givenBy(policy: Policy): (row: Row) => readonly UseOf[] {
-  return (row) => {
-    const [owner = '', data = ''] = row.key;
-    const { name, category } = rowsIn(policy).one('recipient', owner)?.values ?? {};
-    return [[row, { owner, data, what: name === undefined ? `\f${category}` : String(name) }]];
-  };
-}
-
-/** What an entry of a register gets; what every entry gets is stated of the list. */
-function listedIn(policy: Policy): (row: Row) => readonly UseOf[] {
-  const { below } = rowsIn(policy);
-  return (row) => {
-    const [owner = '', entry = ''] = row.key;
-    const what = String(row.values.provider ?? row.values.name);
-    const own = below('recipient.listed.data', owner, entry);
-    const all = own.length > 0 ? own : below('recipient.data', owner);
-    return all.map((each) => [
-      own.length > 0 ? each : row,
-      { owner, entry, data: each.key.at(-1) ?? '', what },
-    ]);
-  };
-}
-
-/** A component by its own name: of many nothing else is said. */
-function calledIn(row: Row): UseOf {
-  const [owner = '', entry = ''] = row.key;
-  return [row, { owner, entry, data: '', what: `\f${row.values.name}` }];
-}
-
-function sortsIn(policy: Policy): readonly UseOf[] {
-  const { all, below } = rowsIn(policy);
-  // A right may stand in the clause of another one.
-  const also = all('right.also').map((row): UseOf => {
-    const [owner = '', what = ''] = row.key;
-    return [row, { owner, data: '', what }];
-  });
-  const own = Object.entries(sorts).flatMap(([entity, sort]) =>
-    all(entity as FactRelation).flatMap((row) => {
-      const [owner = ''] = row.key;
-      const { [sort]: what = '', name } = row.values;
-      const whats = entity === 'recipient' && name !== undefined ? [what, name] : [what];
-      const purposes = entity === 'function' ? below('function.purpose', owner) : [];
-      if (purposes.length === 0)
-        return whats.map((one): UseOf => [row, { owner, data: '', what: String(one) }]);
-      // Of those without data one more is held against others for the same, as it is by data.
-      const data = below('function.data', owner).length > 0 ? [''] : ['', '\f'];
-      return purposes.flatMap((purpose) =>
-        data.flatMap((one): UseOf[] => {
-          const use = { owner, data: one, what: purpose.key[1] ?? '' };
-          return [row, purpose].map((said) => [said, use]);
-        }),
-      );
-    }),
-  );
-  return [...own, ...also];
-}
-
 function stays({ owner, entry }: Use, base: Policy, head: Policy): boolean {
   const entity = entityIn(base)(owner);
   if (entityIn(head)(owner) !== entity) return false;
   return (
     entry === undefined || rowsIn(head).one(`${entity}.listed` as FactRelation, owner, entry) !== undefined
   );
-}
-
-/** What makes two uses those of the same: what has it, the data, and one of its names. */
-export function keyOf(policy: Policy, { owner, data }: Use, what: string): string {
-  return `${entityIn(policy)(owner)}\t${data}\t${what}`;
 }

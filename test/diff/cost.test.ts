@@ -9,6 +9,7 @@ import { leftOfIn } from '../../src/diff/left-of.ts';
 import { namesIn } from '../../src/diff/names.ts';
 import { readersOf } from '../../src/diff/readers.ts';
 import { pairAlongTaxonomy } from '../../src/diff/taxonomy-pairs.ts';
+import { usedOtherwiseIn } from '../../src/diff/used-otherwise.ts';
 import { clausesUsing, clausesUsingData } from '../../src/diff/uses.ts';
 import { everybody } from '../../src/model/audience.ts';
 import { change } from '../gate/made.ts';
@@ -94,6 +95,30 @@ describe('what a comparison looks at grows with what differs, not with its squar
       slower({ on: 'removed', name: 'right', direction: 'restricts', row, readers: everybody }),
     ).toMatchObject([{ name: 'right.answerWithin', direction: 'restricts' }]);
     expect(looked).toBeLessThan(20 * count);
+  });
+
+  it('where a company gets in place of another what that one got: it is worked out once for all data', () => {
+    const data = ['contact.email', 'device.ip_address', 'location.coarse'];
+    const getting = (id: string, region: string) => ({
+      ...{ id, kind: 'recipient', title: 'R', name: 'F', form: 'share', receives: data },
+      applies: { regions: ['DE', region] },
+    });
+    const sides = [getting('old', 'FR'), getting('new', 'IT')].map((one) => {
+      const policy = policyOf([[one]]);
+      return { policy, readers: readersOf(policy) };
+    });
+    const [base, head] = sides as [(typeof sides)[number], (typeof sides)[number]];
+    const used = usedOtherwiseIn(base, head);
+    const found = data.map((each) => {
+      const row = { relation: 'recipient.data', key: ['new', each] } as const;
+      const [first] = used({
+        ...{ on: 'added', name: 'recipient.data', direction: 'expands', row },
+        readers: head.readers.of('new'),
+      });
+      return first;
+    });
+    expect(found[0]).toMatchObject({ name: 'applies', on: 'added', readers: [{ region: { in: ['IT'] } }] });
+    expect(new Set(found.map((one) => one?.readers)).size).toBe(1);
   });
 
   it('where hundreds use the same data for the same readers: two of them say all that is asked', () => {
