@@ -3,8 +3,13 @@ export type Words = ReadonlyMap<string, number>;
 
 /** Counts the words of a text, ignoring case and the width of letters. */
 export function wordsIn(text: string): Words {
+  return counted(listOf(text));
+}
+
+/** How often each of some words occurs. */
+export function counted(list: readonly string[]): Words {
   const words = new Map<string, number>();
-  for (const word of listOf(text)) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const word of list) words.set(word, (words.get(word) ?? 0) + 1);
   return words;
 }
 

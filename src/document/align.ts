@@ -3,7 +3,7 @@ import { append } from '../base/group.ts';
 import { likeness, listOf, type Words, wordsIn } from '../base/likeness.ts';
 import { keptInOrder } from '../syntax/edit-path.ts';
 import type { Block } from './document.ts';
-import { runsIn } from './runs.ts';
+import { listOfBlock, runsIn, wordsOfBlock } from './runs.ts';
 
 /** Which block of the base became which block of the head, and which of these moved. */
 export interface Alignment {
@@ -149,12 +149,8 @@ const reach = 40;
 
 function pairAlike(sides: Sides, { bases, heads }: Gap, least: number): void {
   const { base, head, pairs } = sides;
-  const free = bases
-    .filter(pairs.isFree)
-    .map((index) => ({ index, words: wordsIn(base[index]?.text ?? '') }));
-  const open = heads
-    .filter(pairs.isHeadFree)
-    .map((index) => ({ index, words: wordsIn(head[index]?.text ?? '') }));
+  const free = bases.filter(pairs.isFree).flatMap(withWords(base));
+  const open = heads.filter(pairs.isHeadFree).flatMap(withWords(head));
   const ratio = free.length / Math.max(1, open.length);
   const found: { readonly like: number; readonly base: number; readonly head: number }[] = [];
   open.forEach((one, at) => {
@@ -169,6 +165,13 @@ function pairAlike(sides: Sides, { bases, heads }: Gap, least: number): void {
   for (const { base: b, head: h } of found) if (pairs.isFree(b) && pairs.isHeadFree(h)) pairs.add(b, h);
 }
 
+function withWords(blocks: readonly Block[]) {
+  return (index: number) => {
+    const block = blocks[index];
+    return block ? [{ index, words: wordsOfBlock(block) }] : [];
+  };
+}
+
 /** Pairs one block on one side with several successive ones on the other, if these have its words in its order. */
 function pairWithRuns({ base, head, pairs }: Sides, { bases, heads }: Gap): void {
   const [free, open] = [bases.filter(pairs.isFree), heads.filter(pairs.isHeadFree)];
@@ -181,7 +184,9 @@ function pairWithRuns({ base, head, pairs }: Sides, { bases, heads }: Gap): void
 }
 
 function said(block: Block | undefined): readonly string[] {
-  return block && block.kind !== 'row' ? listOf(block.text.replace(lineBreak, ' ')) : [];
+  if (!block || block.kind === 'row') return [];
+  const text = block.text.replace(lineBreak, ' ');
+  return text === block.text ? listOfBlock(block) : listOf(text);
 }
 
 /** A break is no word: an address may be lines of one paragraph, or paragraphs. */

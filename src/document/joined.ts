@@ -1,5 +1,6 @@
-import { type Words, wordsIn } from '../base/likeness.ts';
+import type { Words } from '../base/likeness.ts';
 import type { Block } from './document.ts';
+import { wordsOfBlock } from './runs.ts';
 
 /** Index of a block → index of the neighbour that it was split from or merged into. */
 export type Joined = ReadonlyMap<number, number>;
@@ -18,29 +19,28 @@ export function joinParts(
   partnerOf: ReadonlyMap<number, number>,
 ): Joined {
   const joined = new Map<number, number>();
+  const wordsAt = (at: number): Words | undefined => {
+    const block = partnerOf.has(at) || joined.has(at) ? undefined : blocks[at];
+    return block && wordsOfBlock(block);
+  };
   for (const [index, partner] of partnerOf) {
     const [block, other] = [blocks[index], others[partner]];
     if (!block || !other || block.normal === other.normal) continue;
-    const missing = take(new Map(wordsIn(other.text)), wordsIn(block.text));
+    const missing = take(new Map(wordsOfBlock(other)), wordsOfBlock(block));
     for (const step of [1, -1]) {
-      for (let at = index + step; isFree(at, blocks, partnerOf, joined); at += step) {
-        const words = wordsIn(blocks[at]?.text ?? '');
-        if (shared(words, missing) < most * total(words)) break;
+      let at = index + step;
+      for (let words = wordsAt(at); isPart(words, missing); words = wordsAt(at)) {
         joined.set(at, index);
         take(missing, words);
+        at += step;
       }
     }
   }
   return joined;
 }
 
-function isFree(
-  at: number,
-  blocks: readonly Block[],
-  partnerOf: ReadonlyMap<number, number>,
-  joined: Joined,
-): boolean {
-  return at >= 0 && at < blocks.length && !partnerOf.has(at) && !joined.has(at);
+function isPart(words: Words | undefined, missing: Words): words is Words {
+  return words !== undefined && shared(words, missing) >= most * total(words);
 }
 
 function take(words: Map<string, number>, others: Words): Map<string, number> {

@@ -1,4 +1,14 @@
+import { counted, listOf } from '../base/likeness.ts';
+import { keptWith } from '../base/on-demand.ts';
+import type { Block } from './document.ts';
+
 type Words = readonly string[];
+
+/** The words of a block in their order. Kept, as it is held against many others. */
+export const listOfBlock = keptWith(({ text }: Block) => listOf(text));
+
+/** How often each word of a block occurs. */
+export const wordsOfBlock = keptWith((block: Block) => counted(listOfBlock(block)));
 
 /**
  * Texts, by their words, that are several successive pieces together: the index of each with that of its first piece. No
