@@ -108,7 +108,8 @@ function changeLines(
 function withEdits(change: FoundChange, side: 'before' | 'after', colour: Style['red']): readonly string[] {
   const { table, before, after, told } = change;
   const [first, ...rest] = told[side];
-  if (table !== 'prose' || !before || !after || first === undefined) return told[side];
+  const isPlain = colour(' ') === ' ';
+  if (isPlain || table !== 'prose' || !before || !after || first === undefined) return told[side];
   const edits = excerptOf(textOf(before), textOf(after));
   const shown = (paint: Style['red']): string =>
     quoted(edits.map((run) => (isEdit(run) ? paint(run[side]) : run[side])).join(''));
