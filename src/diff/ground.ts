@@ -10,6 +10,7 @@ import type { OtherwiseFacet, RowFacet } from './facets.ts';
 import { keptLongerIn } from './kept-longer.ts';
 import { keptOtherwiseIn, type Side } from './kept-otherwise.ts';
 import { leftOfIn } from './left-of.ts';
+import { toldNowhereElse } from './told-nowhere-else.ts';
 import { usedOtherwiseIn } from './used-otherwise.ts';
 import { clausesUsing, clausesUsingData, purposesIn, type UsingClause } from './uses.ts';
 
@@ -118,6 +119,7 @@ function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
   const recipients = onDemand(() => recipientsIn(base));
   const kept = keptOtherwiseIn(base, headSide);
   const [used, left] = [usedOtherwiseIn(base, headSide), leftOfIn(base, headSide)];
+  const first = toldNowhereElse(base, headSide);
   return {
     untold: ({ on, name, row, readers }) => {
       if (on !== 'added' || name !== row.relation) return readers;
@@ -148,7 +150,7 @@ function knownBefore(base: Side, headSide: Side): Omit<Known, 'withoutList'> {
     },
     untoldCountry: untoldOf('country', base),
     keptLonger: keptLongerIn(base, head),
-    otherwise: (facet) => [...kept(facet), ...used(facet), ...left(facet)],
+    otherwise: (facet) => [...kept(facet), ...used(facet), ...left(facet), ...first(facet)],
   };
 }
 

@@ -295,7 +295,9 @@ describe('the United States', () => {
     const asks = (...sides: readonly [Written, Written]) => owed('us-wa-mhmda', ...sides);
     const [health, other] = ['health.medical', 'contact.email'];
     const shares = (paragraph: string) => `separate-consent: RCW 19.373.020(1)(${paragraph}) and .030(1)(b)`;
-    expect(asks(gives(other), gives(`${other}, ${health}`))).toEqual(['material', shares('c')]);
+    // Of data that no clause says to collect, giving it is the first that is told of it.
+    const collected = 'express-consent: RCW 19.373.020(1)(c)';
+    expect(asks(gives(other), gives(`${other}, ${health}`))).toEqual(['material', collected, shares('c')]);
     expect(asks(gives(other), gives(`${other}, device.model`))).toEqual(['not material']);
     const wider = [gives(health), gives(health, '', 'content.search, improve.models')] as const;
     expect(asks(...wider)).toEqual(['material', shares('d')]);

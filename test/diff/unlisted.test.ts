@@ -110,6 +110,22 @@ describe('where no list of material changes is promised', () => {
     ]);
   });
 
+  it('so is that a device is recognised otherwise, and that who is responsible is in another country', () => {
+    const cookie = (type: string): Policy =>
+      policy(`  - { id: cookie, kind: technology, title: Cookie, type: ${type} }\n`);
+    expect(verdicts(cookie('cookie'), cookie('fingerprint'))).toEqual(['material technology-type-changed']);
+    const [before, after] = ['CN', 'US'].map((country) =>
+      policyFrom({
+        'policy.yaml': smallHead
+          .replace('2026-11', '2026-12')
+          .replace('[cn-pipl]', '[us-mn-mcdpa]')
+          .replace('Small Ltd', `Small Ltd, country: ${country}`),
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${less}`,
+      }),
+    );
+    expect(before && after && verdicts(before, after)).toEqual(['material party-country-changed']);
+  });
+
   it('so is what stays longer on a list, on a device, or at the least', () => {
     const listed = (kind: string, entry: string): Policy =>
       policyFrom({
