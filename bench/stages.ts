@@ -2,9 +2,6 @@
 // of work, since a busy machine stretches them unevenly. `bench.mjs` bundles it as the program is bundled and runs it many
 // times; nothing in the program itself is measured or slowed for it.
 import { performance } from 'node:perf_hooks';
-import chapterSchema from '../schemas/chapter.schema.json' with { type: 'json' };
-import localeSchema from '../schemas/locale.schema.json' with { type: 'json' };
-import policySchema from '../schemas/policy.schema.json' with { type: 'json' };
 import { checkPolicy } from '../src/check/rules.ts';
 import { comparePolicies } from '../src/diff/compare.ts';
 import { buildPolicy } from '../src/model/build.ts';
@@ -15,6 +12,9 @@ import { formats } from '../src/report/formats.ts';
 import { styleFor } from '../src/report/style.ts';
 import { readFolder } from '../src/snapshot/folder.ts';
 import { checkShape, type Shape } from '../src/syntax/shape.ts';
+import { shape as chapterShape } from '../src/syntax/shapes/chapter.shape.js';
+import { shape as localeShape } from '../src/syntax/shapes/locale.shape.js';
+import { shape as policyShape } from '../src/syntax/shapes/policy.shape.js';
 import { parseYaml } from '../src/syntax/yaml.ts';
 
 const [folder = '.'] = process.argv.slice(2);
@@ -33,10 +33,8 @@ function stage<Result>(name: string, work: () => Result): Result {
 }
 
 function shapeOf(path: string): Shape {
-  if (path === 'policy.yaml') return { name: 'policy', schema: policySchema };
-  return path.startsWith('locales/')
-    ? { name: 'locale', schema: localeSchema }
-    : { name: 'chapter', schema: chapterSchema };
+  if (path === 'policy.yaml') return policyShape;
+  return path.startsWith('locales/') ? localeShape : chapterShape;
 }
 
 const snapshot = stage('read the files', () => readFolder(folder, isPolicyPath));

@@ -8,10 +8,11 @@ import { buildDictionary, dictionarySource } from './dictionary.mjs';
 import { licencesOf } from './licences.mjs';
 import { mergeFiles } from './merge.mjs';
 import { common, root } from './options.mjs';
+import { buildShapes } from './shapes.mjs';
 import { buildTypes } from './types.mjs';
 import { writeWords } from './words.mjs';
 
-await Promise.all([writeWords(root), buildDictionary(root)]);
+await Promise.all([buildShapes(root), writeWords(root), buildDictionary(root)]);
 await rm(`${root}/dist`, { recursive: true, force: true });
 /** Stands where the build's own name goes; the name follows from every byte of the program. */
 const nameless = '0'.repeat(64);

@@ -29,15 +29,7 @@ const dataAsText = {
 };
 
 async function textOf(path) {
-  const isSchema = path.startsWith(join(root, 'schemas'));
-  return JSON.stringify(JSON.parse(await readFile(path, 'utf8'), isSchema ? withoutWords : undefined));
-}
-
-/** What editors show of a schema is half of it. */
-function withoutWords(key, value) {
-  const isWords =
-    (key === 'description' && typeof value === 'string') || (key === 'examples' && Array.isArray(value));
-  return isWords ? undefined : value;
+  return JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
 }
 
 /** Commander would start programs that are its commands; ours are functions, and loading what starts programs takes long. */

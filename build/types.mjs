@@ -17,7 +17,7 @@ export async function buildTypes(root) {
     });
     const reached = new Set();
     for (const entry of ['index', 'consent/consent', 'integrations/pages'])
-      await copyReached(entry, join(all, 'src'), join(root, 'dist/types'), reached);
+      await copyReached(entry, all, join(root, 'dist/types'), reached);
   } finally {
     await rm(all, { recursive: true, force: true });
   }

@@ -51,7 +51,7 @@ interface SourceText {
 
 const files: readonly SourceText[] = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((path) => path.split(sep).join('/'))
-  .filter((path) => /\.[jt]s$/.test(path) && !path.endsWith('.words.js'))
+  .filter((path) => /\.[jt]s$/.test(path) && !/\.(?:shape|words)\.js$|^syntax\/shapes\//.test(path))
   .sort()
   .map((path) => {
     const text = readFileSync(join(source, path), 'utf8');

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Diagnostic, messageOf } from '../src/base/diagnostic.ts';
-import { eachOnDemand } from '../src/base/on-demand.ts';
 import { formatPlace, sourceFile } from '../src/base/place.ts';
 import { type Built, buildPolicy } from '../src/model/build.ts';
 import { compileFiles } from '../src/model/compiled.ts';
@@ -9,8 +6,9 @@ import type { ClauseSource, PolicyHead } from '../src/model/load.ts';
 import type { Policy } from '../src/model/policy.ts';
 import { spellOut } from '../src/model/short-forms.ts';
 import { snapshotOf } from '../src/snapshot/snapshot.ts';
-import type { Schema } from '../src/syntax/misfits.ts';
-import { checkShape } from '../src/syntax/shape.ts';
+import { checkShape, type Shape } from '../src/syntax/shape.ts';
+import { shape as chapterShape } from '../src/syntax/shapes/chapter.shape.js';
+import { shape as policyShape } from '../src/syntax/shapes/policy.shape.js';
 import { emptyFile, type YamlFile } from '../src/syntax/yaml.ts';
 
 /** What stands in `policy.yaml` and in chapters, by path. */
@@ -66,21 +64,15 @@ function withoutErrors({ policy, problems }: Built): Policy {
   return policy;
 }
 
-/** The schema of what users write, as it is published. */
-export const schemaOf = eachOnDemand(
-  (name: string): Schema =>
-    JSON.parse(readFileSync(join(import.meta.dirname, `../schemas/${name}.schema.json`), 'utf8')) as Schema,
-);
-
 function builtOf(head: PolicyHead | undefined, values: Values): Built {
   const problems: Diagnostic[] = [];
-  const fileOf = (name: string, path: string, value: unknown): YamlFile => {
+  const fileOf = (shape: Shape, path: string, value: unknown): YamlFile => {
     const file = { ...emptyFile(sourceFile(path, ''), []), value };
-    problems.push(...checkShape({ name, schema: schemaOf(name) }, file));
+    problems.push(...checkShape(shape, file));
     return file;
   };
-  const headFile = fileOf('policy', 'policy.yaml', head);
-  const files = Object.entries(values).map(([path, value]) => fileOf('chapter', path, value));
+  const headFile = fileOf(policyShape, 'policy.yaml', head);
+  const files = Object.entries(values).map(([path, value]) => fileOf(chapterShape, path, value));
   if (!head || problems.length > 0) return { policy: undefined, problems };
   const chapters = files.map((one) => {
     const file = spellOut(one);

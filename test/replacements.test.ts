@@ -88,7 +88,6 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'scaffold/imported/self-named.ts': 'a table of ours',
   'scaffold/imported/words.ts': 'a table of ours',
   'syntax/meant.ts': 'the pattern of a schema',
-  'syntax/misfits.ts': 'the pattern of a schema',
   'syntax/shape.ts': 'the pattern of a schema',
   'syntax/web-address.ts': 'a table of ours',
 };

@@ -1,4 +1,3 @@
-import noteSchema from '../../schemas/note.schema.json' with { type: 'json' };
 import { sha256 } from '../base/canonical.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { append } from '../base/group.ts';
@@ -14,6 +13,7 @@ import { excessOf, overLimit, partsIn, textExcess, weighProse } from '../syntax/
 import { conflictMarkers } from '../syntax/conflict.ts';
 import { isName, isSaidInProse } from '../syntax/said.ts';
 import { checkShape } from '../syntax/shape.ts';
+import { shape } from '../syntax/shapes/note.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { isNoteFile, isNotePath } from './note-path.ts';
 
@@ -147,10 +147,7 @@ function readNote(
     return { notes: [], problems: [diagnostic('yaml-syntax', args, startOfFile(source.path))] };
   }
   const file = parseYaml(sourceFile(source.path, `---\n${match[1]}`), 'note');
-  const problems = [
-    ...file.problems,
-    ...(file.problems.length === 0 ? checkShape({ name: 'note', schema: noteSchema }, file) : []),
-  ];
+  const problems = [...file.problems, ...(file.problems.length === 0 ? checkShape(shape, file) : [])];
   if (problems.length > 0) return { notes: [], problems };
   const body = told(source.text.slice(match[0].length));
   const inOthers = translations.map(([locale, { text }]) => [locale, told(text)] as const);

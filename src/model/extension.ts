@@ -1,9 +1,9 @@
-import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { nearest, nearestForSome } from '../base/nearest.ts';
 import type { Place, SourceFile } from '../base/place.ts';
 import { excessOf, overLimit } from '../syntax/budget.ts';
 import { checkShape } from '../syntax/shape.ts';
+import { shape } from '../syntax/shapes/taxonomy.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { ancestry, type Category, type Edition, term } from './edition.ts';
 import type { Term, TermTable } from './policy.ts';
@@ -45,11 +45,8 @@ export function extendEdition(edition: Edition, file: YamlFile, problems: Diagno
 
 /** The edition with the terms of a `taxonomy.yaml`, if there is one and it can be read. */
 export function withOwnTerms(edition: Edition, source: SourceFile | undefined): Edition {
-  const file = source && parseYaml(source, 'taxonomy');
-  const isSound =
-    file &&
-    file.problems.length === 0 &&
-    checkShape({ name: 'taxonomy', schema: taxonomySchema }, file).length === 0;
+  const file = source && parseYaml(source, shape.name);
+  const isSound = file && file.problems.length === 0 && checkShape(shape, file).length === 0;
   return isSound ? extendEdition(edition, file, []) : edition;
 }
 

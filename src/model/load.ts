@@ -1,9 +1,3 @@
-import chapterSchema from '../../schemas/chapter.schema.json' with { type: 'json' };
-import localeSchema from '../../schemas/locale.schema.json' with { type: 'json' };
-import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
-import registerSchema from '../../schemas/register.schema.json' with { type: 'json' };
-import taxonomySchema from '../../schemas/taxonomy.schema.json' with { type: 'json' };
-import wordsSchema from '../../schemas/words.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic, hasErrors } from '../base/diagnostic.ts';
 import type { Memory } from '../base/memory.ts';
 import { nearestForSome } from '../base/nearest.ts';
@@ -13,6 +7,12 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { parseCsv } from '../syntax/csv.ts';
 import { hiddenCharacters } from '../syntax/hidden-characters.ts';
 import { checkShape, type Shape } from '../syntax/shape.ts';
+import { shape as chapterShape } from '../syntax/shapes/chapter.shape.js';
+import { shape as localeShape } from '../syntax/shapes/locale.shape.js';
+import { shape as policyShape } from '../syntax/shapes/policy.shape.js';
+import { shape as registerShape } from '../syntax/shapes/register.shape.js';
+import { shape as taxonomyShape } from '../syntax/shapes/taxonomy.shape.js';
+import { shape as wordsShape } from '../syntax/shapes/words.shape.js';
 import { parseYaml, type YamlFile } from '../syntax/yaml.ts';
 import { type KeptFiles, keptFiles } from './kept-files.ts';
 import { entryFields } from './kinds/any-clause.ts';
@@ -103,7 +103,7 @@ function loadedWith(snapshot: Snapshot, kept: KeptFiles | undefined): Loaded {
   }
   problems.push(...overLimits(snapshot));
   if (hasErrors(problems)) return { source: undefined, problems };
-  const headFile = readFile({ name: 'policy', schema: policySchema }, headSource, problems, kept);
+  const headFile = readFile(policyShape, headSource, problems, kept);
   const { chapters, locales, registers, taxonomy, words } = readParts(snapshot, problems, kept);
   const files = [
     ...chapters.map(({ file }) => file),
@@ -141,26 +141,26 @@ const fileKinds: readonly FileKind[] = [
   {
     known: 'chapters/*.yaml',
     path: /^chapters\/[^/]+\.yaml$/,
-    shape: { name: 'chapter', schema: chapterSchema },
+    shape: chapterShape,
     add: ({ chapters }, file) => chapters.push(chapterSource(spellOut(file))),
   },
   {
     known: 'locales/<language>/*.yaml',
     path: /^locales\/[^/]+\/[^/]+\.yaml$/,
-    shape: { name: 'locale', schema: localeSchema },
+    shape: localeShape,
     add: ({ locales }, file) =>
       locales.push({ file, ...(file.value as Pick<LocaleSource, 'locale' | 'texts'>) }),
   },
   {
     known: 'registers/*.yaml or *.csv',
     path: /^registers\/[^/]+\.(yaml|csv)$/,
-    shape: { name: 'register', schema: registerSchema },
+    shape: registerShape,
     add: ({ registers }, file) => registers.set(file.source.path, file),
   },
   {
     known: 'taxonomy.yaml',
     path: /^taxonomy\.yaml$/,
-    shape: { name: 'taxonomy', schema: taxonomySchema },
+    shape: taxonomyShape,
     add: (parts, file) => {
       parts.taxonomy = file;
     },
@@ -168,7 +168,7 @@ const fileKinds: readonly FileKind[] = [
   {
     known: 'words/<language>.yaml',
     path: wordsPath,
-    shape: { name: 'words', schema: wordsSchema },
+    shape: wordsShape,
     add: ({ words }, file) => words.push({ file, locale: wordsPath.exec(file.source.path)?.[1] ?? '' }),
   },
 ];

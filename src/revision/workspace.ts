@@ -1,4 +1,3 @@
-import workspaceSchema from '../../schemas/workspace.schema.json' with { type: 'json' };
 import { type Diagnostic, diagnostic, firstOf, hasErrors } from '../base/diagnostic.ts';
 import { cannot } from '../base/failure.ts';
 import { isSaid } from '../base/hidden.ts';
@@ -10,6 +9,7 @@ import { index, snapshotInGit } from '../snapshot/git-files.ts';
 import { remembered } from '../snapshot/remembered.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkShape } from '../syntax/shape.ts';
+import { shape } from '../syntax/shapes/workspace.shape.js';
 import { parseYaml } from '../syntax/yaml.ts';
 import { requireRegular } from './own-folder.ts';
 import { isSiteAddress } from './site-address.ts';
@@ -58,8 +58,7 @@ export function soundWorkspace(start: string, memory?: Memory): Workspace {
 /** What a workspace file says; nothing if it has problems. */
 export function workspaceIn(snapshot: Snapshot): WorkspaceSaid {
   const file = parseYaml(snapshot.files.get(workspaceFile) ?? sourceFile(workspaceFile, ''), 'workspace');
-  const misshapen =
-    file.problems.length === 0 ? checkShape({ name: 'workspace', schema: workspaceSchema }, file) : [];
+  const misshapen = file.problems.length === 0 ? checkShape(shape, file) : [];
   const problems = [...snapshot.problems, ...file.problems, ...misshapen];
   return { content: (hasErrors(problems) ? {} : file.value) as WorkspaceContent, problems };
 }

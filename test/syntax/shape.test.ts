@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../src/base/diagnostic.ts';
@@ -10,13 +10,14 @@ import { smallHead } from '../policy.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** The patterns of the schemas of what users write. */
-const patterns = ['workspace', 'policy', 'chapter', 'locale', 'register', 'taxonomy', 'words', 'note']
-  .map((name) => readFileSync(join(root, `schemas/${name}.schema.json`), 'utf8'))
-  .flatMap((schema) =>
-    [...schema.matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(
+const patterns = readdirSync(join(root, 'src/syntax/shapes'))
+  .filter((file) => file.endsWith('.shape.js'))
+  .flatMap((file) => {
+    const schema = readFileSync(join(root, `schemas/${file.replace('.shape.js', '.schema.json')}`), 'utf8');
+    return [...schema.matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(
       ([, text = '']) => JSON.parse(text) as string,
-    ),
-  );
+    );
+  });
 
 const chapter = (clause: string): string => `chapter: main\ntitle: Main\nclauses:\n  - ${clause}\n`;
 const told = (files: Readonly<Record<string, string>>) =>
