@@ -1,13 +1,22 @@
 import type { Apart } from '../base/apart-words.ts';
 import { fingerprintOf, type Json } from '../base/canonical.ts';
+import { groupBy } from '../base/group.ts';
 import { keptWith } from '../base/on-demand.ts';
+import { isGain } from '../knowledge/facet.ts';
 import { knowledge } from '../knowledge/table.ts';
 import { factOfText } from '../knowledge/texts.ts';
 import { everybody } from '../model/audience.ts';
 import { isFactRelation } from '../model/relations.ts';
 import { respelledAudience } from './affects.ts';
 import type { Change } from './change.ts';
-import { facetsIfAnother, facetsOf, facetsOfText, otherwiseFacets, providerFacets } from './facets.ts';
+import {
+  facetsIfAnother,
+  facetsOf,
+  facetsOfText,
+  otherwiseFacets,
+  providerFacets,
+  type RowFacet,
+} from './facets.ts';
 import type { Evidence } from './floors.ts';
 import { floorsUnder } from './floors-under.ts';
 import type { Law } from './law.ts';
@@ -18,8 +27,9 @@ import { readingOrder } from './reading-order.ts';
 import { respelled, restyled, samePeriod } from './respelled.ts';
 import type { Signal } from './signal.ts';
 import { summaryOrder } from './summary-order.ts';
+import { factInWords } from './watch-names.ts';
 import { respelledWatch } from './watch-pairs.ts';
-import { type Watching, watchersOf } from './watched.ts';
+import { ownSeersOf, type Watching, watchersOf } from './watched.ts';
 
 /** Worst last. */
 export const verdicts = ['editorial', 'review', 'material'] as const;
@@ -53,6 +63,8 @@ export interface JudgedChange extends Change {
   readonly entries: readonly Entry[];
   readonly obligations: readonly Obligation[];
   readonly reason: string;
+  /** What it is judged as, where only that makes it material: what it does to data that another clause speaks of. */
+  readonly asIf?: readonly string[];
   /** For a text that states a fact in words (how to refuse, what protects the data): the fact, as a watch names it. */
   readonly speaksOf?: string;
   /** What would also be owed if a person finds that the text changes the fact. */
@@ -94,11 +106,9 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
     return { ...change, entries: [], verdict: 'review', obligations: [], reason };
   }
   const seen = facetsOf(change, law.rowsOf).filter(({ readers }) => readers.length > 0);
-  const facets = [
-    ...seen,
-    ...providerFacets(seen, law.ground.isOfOthers),
-    ...otherwiseFacets(seen, law.ground.otherwise),
-  ];
+  const own = [...seen, ...providerFacets(seen, law.ground.isOfOthers)];
+  const others = otherwiseFacets(seen, law.ground.otherwise);
+  const facets = [...own, ...others];
   const entries = watchersOf(facets, law.entries, law.terms);
   const floors = floorsUnder(change, facets, law);
   const floor = floors.find((one) => one.floor.material)?.floor;
@@ -115,10 +125,35 @@ export function judgeChange(change: Change, law: Law): JudgedChange {
       entries.length > 0
         ? `the policy’s own list calls it material (${entries.map((entry) => entry.id).join(', ')})`
         : (floor?.rests ?? '');
-    return { ...judged, verdict: 'material', reason };
+    const asIf = others.length === 0 ? [] : asIfOnly(change, own, others, law);
+    return { ...judged, verdict: 'material', reason, ...(asIf.length === 0 ? {} : { asIf }) };
   }
   const [verdict, reason] = unwatched(change);
   return { ...judged, verdict, reason, ...(verdict === 'review' ? suggestions(change, law) : {}) };
+}
+
+/** What a change is judged as, where an entry, or without one a law, does not see it in the change itself. */
+function asIfOnly(
+  change: Change,
+  own: readonly RowFacet[],
+  others: readonly RowFacet[],
+  law: Law,
+): readonly string[] {
+  // Good news is nothing that it could be material for alone.
+  const bad = own.filter((facet) => !isGain(facet));
+  const entries = new Set(watchersOf(bad, law.entries, law.terms));
+  const isListed = (facet: RowFacet): boolean =>
+    [...ownSeersOf(facet, law.entries, law.terms)].some((entry) => !entries.has(entry));
+  // Of thousands of data a change may do the same.
+  const sorts = groupBy(others, factInWords);
+  const listed = [...sorts].filter(([, facets]) => facets.some(isListed));
+  const isByLaw = entries.size === 0 && listed.length === 0 && !isFloored(change, bad, law);
+  const found = isByLaw ? [...sorts].filter(([, facets]) => isFloored(change, facets, law)) : listed;
+  return found.map(([words]) => words);
+}
+
+function isFloored(change: Change, facets: readonly RowFacet[], law: Law): boolean {
+  return floorsUnder(change, facets, law).some(({ floor }) => floor.material);
 }
 
 /** What would also be owed if a name declared to mean the same company meant another. */

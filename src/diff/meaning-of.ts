@@ -152,7 +152,17 @@ function structureMeaning(difference: Difference, setting: Setting): Meaning {
   if (relation === 'clause' && name === 'chapter') return moveMeaning(difference, setting);
   return name === 'order'
     ? orderMeaning(difference, setting)
-    : inStructure(`${relation}-${name}-changed`, `${name} changed.`);
+    : inStructure(
+        `${relation}-${name}-changed`,
+        name === 'emphasis' ? standsOut(row.values.emphasis) : `${name} changed.`,
+      );
+}
+
+/** What limits rights is printed so that nobody misses it. */
+function standsOut(emphasis: unknown): string {
+  return emphasis === undefined
+    ? 'it is no longer printed bold and underlined.'
+    : 'it is now printed bold and underlined.';
 }
 
 function inStructure(kind: string, words: string): Meaning {

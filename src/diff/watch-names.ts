@@ -1,3 +1,4 @@
+import type { Facet } from '../knowledge/facet.ts';
 import { type Filter, watchFromKey } from '../model/watch.ts';
 import { unhyphenated, valueName } from './value-names.ts';
 
@@ -17,6 +18,19 @@ export function watchInWords(key: string, dataName: (id: string) => string): str
   const named = starred[watch] ?? pathInWords(watch.split('.'));
   return narrowed.length === 0 ? named : `${named} (${narrowed.join(', ')})`;
 }
+
+/** What a change does, in words: `how long data is kept (what does more with data)`. */
+export function factInWords({ name, on, direction }: Facet): string {
+  const way = on === 'changed' ? directions[direction] : comings[on];
+  const named = inShort[name] ?? pathInWords(name.split('.'));
+  return way === undefined ? named : `${named} (${way})`;
+}
+
+const inShort: Words = {
+  'retention.period': 'how long data is kept',
+  'function.keeps': 'how long the data of a function is kept',
+  'retention.country': 'where data is kept',
+};
 
 /** `function.data.method`: the method of the data of functions. */
 function pathInWords([first = '', ...rest]: readonly string[]): string {

@@ -234,9 +234,10 @@ function entryWords({ id, clause, words }: GatedChange['entries'][number]): stri
 }
 
 /** The other entries it falls under, and why it is material if the list does not say so. */
-function judgementRemarks({ entries, verdict, reason, speaksOf }: GatedChange): string[] {
+function judgementRemarks({ entries, verdict, reason, asIf = [], speaksOf }: GatedChange): string[] {
   const others = (speaksOf === undefined ? entries : []).slice(1).map(entryWords);
   return [
+    ...(asIf.length > 0 ? [`As if this had changed: ${asIf.join('; ')}`] : []),
     ...(others.length > 0 ? [`Also: ${others.join('; ')}`] : []),
     ...(entries.length === 0 && verdict === 'material' ? [`Because: ${reason}`] : []),
   ];

@@ -198,7 +198,12 @@ describe('structure', () => {
     [
       changed('structure', 'clause', 'shop', 'emphasis', [{}, { emphasis: 'limit' }]),
       'clause-emphasis-changed',
-      'Shop: emphasis changed.',
+      'Shop: it is now printed bold and underlined.',
+    ],
+    [
+      changed('structure', 'clause', 'shop', 'emphasis', [{ emphasis: 'limit' }, {}]),
+      'clause-emphasis-changed',
+      'Shop: it is no longer printed bold and underlined.',
     ],
     [
       changed('structure', 'chapter', 'shop', 'chapter', [{}, { chapter: 'x' }]),
