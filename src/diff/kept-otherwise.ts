@@ -4,6 +4,7 @@ import { knowledge } from '../knowledge/table.ts';
 import { type Audience, common, everybody, union, withoutAny } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import type { Policy, Row } from '../model/policy.ts';
+import { metBy } from '../model/readers-met.ts';
 import { relationsWithData } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { OtherwiseFacet, RowFacet } from './facets.ts';
@@ -85,10 +86,13 @@ type Way = Omit<OtherwiseFacet, 'row'> & Partial<Pick<OtherwiseFacet, 'row'>>;
  */
 function waysBetween(were: readonly Rule[], all: readonly Rule[]): readonly Way[] {
   const had = new Set(were.map(signOf));
-  const holding = new Map<string | undefined, Audience[]>();
-  for (const { id, readers } of all) append(holding, id, readers);
+  const holding = new Map<string | undefined, Rule[]>();
+  for (const rule of all) append(holding, rule.id, rule);
+  // Where nothing is said, that is held by each of hundreds of clauses.
+  const meeting = eachOnDemand((id: string | undefined) => metBy(holding.get(id) ?? []));
   const before = were.flatMap((rule): readonly Rule[] => {
-    const still = union((holding.get(rule.id) ?? []).map((readers) => common(rule.readers, readers)));
+    const held = meeting(rule.id)(rule.readers);
+    const still = union(held.map(({ readers }) => common(rule.readers, readers)));
     const gone = withoutAny(rule.readers, [still]);
     return [
       { ...rule, readers: still },
@@ -96,13 +100,13 @@ function waysBetween(were: readonly Rule[], all: readonly Rule[]): readonly Way[
     ].filter(({ readers }) => readers.length > 0);
   });
   const after = all.filter((now) => !had.has(signOf(now)));
-  const readersOf = (isMore: (old: Rule, now: Rule) => boolean): Audience =>
-    // Of very many rules it is not asked which of them are for whom.
-    before.length * after.length > 2500
-      ? after.some((now) => before.some((old) => isMore(old, now)))
-        ? everybody
-        : []
-      : union(after.map((now) => readersOfMore(before, now, isMore)));
+  // Of very many rules it is not asked which of them are for whom: those that say the same are one.
+  const isMuch = before.length * after.length > 2500;
+  const [olds, nows] = isMuch ? [oneOfEach(before), oneOfEach(after)] : [before, after];
+  const readersOf = (isMore: (old: Rule, now: Rule) => boolean): Audience => {
+    if (!isMuch) return union(nows.map((now) => readersOfMore(olds, now, isMore)));
+    return nows.some((now) => olds.some((old) => isMore(old, now))) ? everybody : [];
+  };
   const changed = stated.flatMap(([name, { compare }]) =>
     directions.map((direction): Way => {
       const readers = readersOf(
@@ -137,6 +141,12 @@ function waysBetween(were: readonly Rule[], all: readonly Rule[]): readonly Way[
   };
   return [...changed, ...own, ...added, unsaid].filter(({ readers }) => readers.length > 0);
 }
+
+const oneOfEach = (rules: readonly Rule[]): readonly Rule[] => [
+  ...new Map(
+    rules.map(({ id: _, readers: __, ...said }) => [JSON.stringify(said), { ...said, readers: everybody }]),
+  ).values(),
+];
 
 const directions = ['expands', 'changes', 'narrows'] as const;
 
