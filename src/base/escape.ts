@@ -1,4 +1,5 @@
 import { replaceHidden } from './hidden.ts';
+import { keptWith } from './on-demand.ts';
 
 /**
  * Makes foreign text safe in a line of plain text: on one line, without anything that a terminal or a reader of logs
@@ -102,31 +103,39 @@ export function mapStrings<T>(value: T, change: (text: string) => string): T {
     made.set(text, is);
     return is;
   };
-  return mapped(value, once) as T;
-}
-
-function mapped(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
+  // What is owed is one list for all changes that owe the same.
+  const list = keptWith((all: readonly unknown[]): readonly unknown[] => {
     let copy: unknown[] | undefined;
-    for (let at = 0; at < value.length; at += 1) {
-      const is = mapped(value[at], change);
-      if (is === value[at]) continue;
-      copy ??= [...value];
+    for (let at = 0; at < all.length; at += 1) {
+      const is = mapped(all[at], once, list);
+      if (is === all[at]) continue;
+      copy ??= [...all];
       copy[at] = is;
     }
-    return copy ?? value;
-  }
-  return mappedMembers(value as Readonly<Record<string, unknown>>, change);
+    return copy ?? all;
+  });
+  return mapped(value, once, list) as T;
+}
+
+type MapList = (list: readonly unknown[]) => readonly unknown[];
+
+function mapped(value: unknown, change: (text: string) => string, list: MapList): unknown {
+  if (typeof value === 'string') return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return list(value);
+  return mappedMembers(value as Readonly<Record<string, unknown>>, change, list);
 }
 
 /** Looks at each member once: twice on every level would be exponential in the depth. */
-function mappedMembers(value: Readonly<Record<string, unknown>>, change: (text: string) => string): unknown {
+function mappedMembers(
+  value: Readonly<Record<string, unknown>>,
+  change: (text: string) => string,
+  list: MapList,
+): unknown {
   let copy: [string, unknown][] | undefined;
   for (const name in value) {
     const below = value[name];
-    const is = mapped(below, change);
+    const is = mapped(below, change, list);
     const called = change(name);
     if (!copy && is === below && called === name) continue;
     copy ??= namesBefore(value, name).map((before) => [before, value[before]]);

@@ -22,7 +22,7 @@ export function spotOf(place: Place, { from, fileIn }: Location): Spot {
 export function spotFrom(from: string, { file, line, column }: Spot): string {
   const version = posix.basename(file);
   if (/^#\d+$/.test(version)) return `${line}:${column} in ${version}`;
-  const path = posix.isAbsolute(file) ? file : posix.relative(from, file);
+  const path = from === '' || posix.isAbsolute(file) ? file : posix.relative(from, file);
   return `${path}:${line}:${column}`;
 }
 
