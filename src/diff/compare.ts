@@ -61,14 +61,26 @@ export interface Comparison {
 export function comparePolicies(
   base: Policy,
   head: Policy,
-  between?: readonly Policy[],
+  between: readonly Policy[] = [],
   standing: readonly Policy[] = [],
 ): Comparison {
-  return between || standing.length > 0 ? compared(base, head, between ?? [], standing) : once(base)(head);
+  const all = [base, head, ...between, apart, ...standing];
+  const asked = all.reduce<Known>((known, one) => known.of(one), nothing);
+  asked.comparison ??= compared(base, head, between, standing);
+  return asked.comparison;
 }
 
-/** The gate asks twice: once with notes, and once for all that differs. */
-const once = keptWith((base: Policy) => keptWith((head: Policy) => compared(base, head, [], [])));
+/** What is known of the policies named so far, one after the other. */
+interface Known {
+  readonly of: (next: object) => Known;
+  comparison?: Comparison;
+}
+
+const knownOf = (): Known => ({ of: keptWith(knownOf) });
+
+/** The gate asks twice, with notes and for all that differs; so do the pages of a site and what asks for consent. */
+const nothing = knownOf();
+const apart = {};
 
 function compared(
   base: Policy,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startOfFile } from '../../src/base/place.ts';
 import type { Carried } from '../../src/diff/carry.ts';
 import type { PlainRow } from '../../src/diff/change.ts';
+import { comparePolicies } from '../../src/diff/compare.ts';
 import { type EntityRows, facetsOf } from '../../src/diff/facets.ts';
 import { judgeChange } from '../../src/diff/judge.ts';
 import { lawBetween } from '../../src/diff/law.ts';
@@ -12,6 +13,7 @@ import { pairAlongTaxonomy } from '../../src/diff/taxonomy-pairs.ts';
 import { usedOtherwiseIn } from '../../src/diff/used-otherwise.ts';
 import { clausesUsing, clausesUsingData } from '../../src/diff/uses.ts';
 import { everybody } from '../../src/model/audience.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { change } from '../gate/made.ts';
 import { policyOf } from '../properties/policies.ts';
 
@@ -95,6 +97,22 @@ describe('what a comparison looks at grows with what differs, not with its squar
       slower({ on: 'removed', name: 'right', direction: 'restricts', row, readers: everybody }),
     ).toMatchObject([{ name: 'right.answerWithin', direction: 'restricts' }]);
     expect(looked).toBeLessThan(20 * count);
+  });
+
+  it('where the same is asked again: two versions are compared once, whatever was released before and between', () => {
+    const policies = ['a', 'b', 'c'].map((id) =>
+      policyOf([[{ id, kind: 'statement', title: 'S', text: 'S.' }]]),
+    );
+    const [a, b, c] = policies as [Policy, Policy, Policy];
+    const asked = [
+      () => comparePolicies(a, b),
+      () => comparePolicies(a, b, [c]),
+      () => comparePolicies(a, b, [], [c]),
+    ];
+    const found = [...asked, ...asked].map((compare) => compare());
+    expect(new Set(found).size).toBe(3);
+    expect(found.slice(3)).toEqual(found.slice(0, 3));
+    expect(comparePolicies(a, b, [])).toBe(found[0]);
   });
 
   it('where a company gets in place of another what that one got: it is worked out once for all data', () => {
