@@ -14,7 +14,7 @@ export function choices(view: View): Block[] {
   const { rows, words } = view;
   const clauses = rows.chapters
     .flatMap((chapter) => chapter.clauses)
-    .filter(({ id }) => titleText(view, id) !== '');
+    .filter(({ id, kind }) => kind === 'right' || titleText(view, id) !== '');
   const named = (kind: string, isShown: (id: string) => boolean = () => true): string[] =>
     clauses.flatMap((clause) => (clause.kind === kind && isShown(clause.id) ? [clause.id] : []));
   const refusable = [

@@ -5,7 +5,7 @@ import { saidBefore } from './clauses/before.ts';
 import { type Block, type Fact, factList } from './nodes.ts';
 import type { Line, LineLook, Passage } from './passage.ts';
 import { parties } from './policy-text.ts';
-import { proseBlocks, titlePhrase, titleText } from './resolve.ts';
+import { proseBlocks, subjectName, titlePhrase, titleText } from './resolve.ts';
 import type { View } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -21,7 +21,7 @@ export function passagesOf(numbered: View): Passage[] {
   };
   const passage = (id: string, blocks: readonly Block[], chapter = id): Passage => ({
     id,
-    name: titleText(view, id) || titleText(view, chapter),
+    name: titleText(view, id) || subjectName(view, id) || titleText(view, chapter),
     lines: [
       ...linesOf([...proseBlocks(view, id, 'summary')], view.words, 'summary', 'summary'),
       ...linesOf(blocks, view.words),

@@ -6,7 +6,7 @@ import { contactLink } from './address.ts';
 import { type Block, type Inline, inline, link, paragraph, text } from './nodes.ts';
 import { joinLines } from './soft-breaks.ts';
 import { dataLabel, dataName, namedValue, proseText, purposeLabel, type View, viewIn } from './view.ts';
-import { periodWords, regionName } from './words.ts';
+import { capitalise, periodWords, regionName, wordFor } from './words.ts';
 
 /** A text of the policy as blocks with its directives resolved; empty if there is no such text. */
 export function proseBlocks(view: View, owner: string, ...path: readonly string[]): Block[] {
@@ -75,10 +75,18 @@ function inItsLanguage(view: View, id: string, name: string): Inline {
 export function partName(view: View, id: string): string {
   const number = view.numbers.get(id);
   if (number !== undefined) return `${number} ${titleText(view, id)}`.trim();
-  const named = namedValue(view, 'recipient', id, 'name');
+  const named = subjectName(view, id);
   if (named !== '') return named;
   const chapter = view.rows.chapters.find(({ clauses }) => clauses.some((clause) => clause.id === id));
   return chapter ? partName(view, chapter.id) : view.words.readMore;
+}
+
+/** What a clause without a title is about: a company or rights; empty otherwise. */
+export function subjectName(view: View, id: string): string {
+  const { rows, words } = view;
+  const rights = [rows.value('right', [id], 'right'), ...rows.ids('right.also', id)];
+  const named = rights.flatMap((one) => (one === '' ? [] : wordFor(words.rights, one)));
+  return namedValue(view, 'recipient', id, 'name') || capitalise(named.join(words.clauseSeparator));
 }
 
 /** An author's Markdown as blocks that are safe to publish, with its directives resolved. */

@@ -39,10 +39,18 @@ function findWords(policy: Policy, locale: string): Words {
   const own = ownWords(policy, locale);
   if (own) return own;
   const shipped = languageFor(locale) ?? languageFor(policy.prevailing);
-  return shipped
+  const words = shipped
     ? wordsWith(`${shipped.tag} ${nounOf(policy)}`)
     : (ownWords(policy, policy.prevailing) ?? wordsOf('en'));
+  return locale === 'en-US' ? americanDates(words) : words;
 }
+
+const americanDates = keptWith(
+  (words: Words): Words => ({
+    ...words,
+    date: (day, month, year) => `${month} ${day}, ${year}`,
+  }),
+);
 
 /** What the policy calls readers' data; empty for the usual term. */
 function nounOf(policy: Policy): string {

@@ -35,7 +35,7 @@ function runsBetween(before: string, after: string): readonly Run[] {
       [b, a] = [b + old, a + now];
       return { before: gone.slice(b - old, b).join(''), after: come.slice(a - now, a).join('') };
     }),
-  );
+  ).flatMap(bare);
   const kept = runs.reduce((sum, run) => sum + (isEdit(run) ? 0 : run.after.length), 0);
   return kept * 3 < Math.max(before.length, after.length) ? whole : runs;
 }
@@ -56,6 +56,23 @@ function joinRuns(runs: readonly Run[]): Run[] {
     else joined.push(run);
   });
   return joined;
+}
+
+/** An edit without the white space that both its sides begin or end with, which would be shown as removed and added. */
+function bare(run: Run): readonly Run[] {
+  if (!isEdit(run)) return [run];
+  const [start, end] = [/^\s*/, /\s*$/].map((space) => {
+    const [one = ''] = space.exec(run.before) ?? [];
+    return one === space.exec(run.after)?.[0] ? one : '';
+  }) as [string, string];
+  const shorter = Math.min(run.before.length, run.after.length);
+  if (start + end === '' || start.length + end.length > shorter) return [run];
+  const inner = (side: string): string => side.slice(start.length, side.length - end.length);
+  return [
+    { before: start, after: start },
+    { before: inner(run.before), after: inner(run.after) },
+    { before: end, after: end },
+  ].filter(({ before, after }) => before + after !== '');
 }
 
 /** Words, punctuation and white space; each Han character is a word, since Chinese has no spaces. */

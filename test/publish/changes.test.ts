@@ -55,7 +55,7 @@ describe('where a change is told of', () => {
     expect(site.get('shop/index.md')).toMatch(/Of sale\]\([^)]*\), \[[^\]]*Of other\]/);
   });
 
-  it('a clause without a title is called by its chapter, and one that is gone by nothing', () => {
+  it('a right without a title is called by what it gives, and a clause that is gone by nothing', () => {
     const rights = (text: string): Policy =>
       policy(
         `  - { id: see, kind: right, right: access, text: ${text} }\n`,
@@ -74,7 +74,11 @@ describe('where a change is told of', () => {
     ];
     const policies = [{ id: 'shop', releases }];
     const site = planSite({ siteUrl: 'https://shop.example', asOf: '2022-08-01', policies });
-    expect(site.get('shop/2022-07-01/changes/index.md')).toMatch(/Told\.\n\n *\[1 Main\]\([^)]*#see\)\n/);
+    const page = site.get('shop/2022-07-01/changes/index.md') ?? '';
+    expect(page).toMatch(
+      /Told\.\n\n *\[See the data we hold about you\]\([^)]*#see\), \[Have wrong data corrected\]\([^)]*#mend\)\n/,
+    );
+    expect(page).toMatch(/### \[See the data we hold about you\]\([^)]*#see\)/);
   });
 });
 

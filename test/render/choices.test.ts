@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { audienceFrom, isWithin } from '../../src/model/audience.ts';
+import { editedWords } from '../../src/render/edited.ts';
 import { markdownOf } from '../../src/render/markdown.ts';
 import { contentOf, renderPolicyText } from '../../src/render/policy-text.ts';
 import { forReaders } from '../../src/render/readers.ts';
 import { viewOf } from '../../src/render/view.ts';
+import { dateWords, wordsIn, wordsOf } from '../../src/render/words.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
 const clause = (id: string, title: string, more: string) => `  - id: ${id}
@@ -85,4 +87,33 @@ it('a list of more than fills a screen is by chapters', () => {
   expect(pageOf(...functions).text).toContain(
     '### You can refuse\n\n**1 All: 40 sections**\n\n- [Function 0](#f0)\n',
   );
+});
+
+describe('a right without a title', () => {
+  it('is among what readers can ask for, by what it gives', () => {
+    const right = '  - { id: see, kind: right, right: access, also: [delete] }';
+    const { text } = pageOf(clause('all', 'All', ''), right);
+    expect(text).toContain('[See the data we hold about you, have your data deleted](#see)');
+  });
+});
+
+describe('what was changed in a line', () => {
+  it('is shown without the space around it', () => {
+    const [before, after] = ['United States and Canada', 'United States, Canada and India'];
+    const edits = editedWords(before, after, wordsOf('en')).filter(({ type }) => type === 'edit');
+    expect(edits.map((one) => ('children' in one ? one.children : []))).toEqual(
+      [', Canada', 'Canada', 'India'].map((value) => [{ type: 'text', value }]),
+    );
+  });
+});
+
+describe('a date', () => {
+  it.each([
+    ['en-US', 'December 1, 2026'],
+    ['en', '1 December 2026'],
+    ['de', '1. Dezember 2026'],
+  ])('is written in %s as people there write it', (locale, written) => {
+    const { policy } = pageOf(clause('all', 'All', ''));
+    expect(dateWords(wordsIn(policy, locale), '2026-12-01')).toBe(written);
+  });
 });

@@ -235,9 +235,9 @@ describe('a clause', () => {
     const last = { id: 'desk', kind: 'contact', channel: 'email', address: 'desk@wren.example' };
     const page = told([...clauses, last]);
     expect(page).toContain('People in the European Economic Area can:');
-    expect(page).not.toContain('Who this is for');
+    expect(page).not.toContain('Who this applies to');
     const apart = told([...clauses, last, right('c', 'delete')]);
-    expect(apart.match(/Who this is for/g)).toHaveLength(1);
+    expect(apart.match(/Who this applies to/g)).toHaveLength(1);
   });
 
   it('says in full what a form means once, and in short from there on', () => {

@@ -2,7 +2,7 @@ import { append } from '../../base/group.ts';
 import { eachOnDemand, keptWith } from '../../base/on-demand.ts';
 import { type Dimension, dimensions } from '../../model/audience.ts';
 import type { FactRelation } from '../../model/relations.ts';
-import { type Block, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
+import { type Block, bullets, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
 import { partLink, proseBlocks, prosePhrase } from '../resolve.ts';
 import { areTold, untold } from '../told.ts';
 import { listed, nameFor, purposeNames, type View } from '../view.ts';
@@ -64,6 +64,18 @@ export function sayWords(
       ),
     ),
   );
+}
+
+/** The same, one below the other: words that are sentences cannot be told apart in one line. */
+export function sayEach(
+  view: View,
+  label: Label,
+  table: Readonly<Record<string, string>>,
+  values: readonly string[],
+): Fact[] {
+  if (values.length < 2) return sayWords(view, label, table, values);
+  const items = values.map((value) => [paragraph(capitalise(wordFor(table, value)))]);
+  return [fact(label, view.words.labels[label], bullets(items))];
 }
 
 /** Links to other clauses in one line, in the order given. */

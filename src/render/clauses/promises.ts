@@ -4,8 +4,17 @@ import { webAddress } from '../address.ts';
 import { type Block, bullets, type Fact, fact, factList, type Inline, paragraph, strong } from '../nodes.ts';
 import { proseBlocks, prosePhrase } from '../resolve.ts';
 import { dataLabel, purposeLabel, type View } from '../view.ts';
-import { capitalise, listWords, periodWords, wordFor } from '../words.ts';
-import { type ClauseTeller, partLinks, partsIn, periodOf, say, sayPeriod, sayWords } from './clause.ts';
+import { listWords, periodWords, wordFor } from '../words.ts';
+import {
+  type ClauseTeller,
+  partLinks,
+  partsIn,
+  periodOf,
+  say,
+  sayEach,
+  sayPeriod,
+  sayWords,
+} from './clause.ts';
 
 export const tellCommitment: ClauseTeller = (view, id) => {
   const words = proseBlocks(view, id, 'words');
@@ -107,12 +116,9 @@ function promises(view: View, id: string): Fact[] {
 
 export const tellSecurity: ClauseTeller = (view, id) => {
   const { rows, words } = view;
-  const measures = rows
-    .ids('security.measure', id)
-    .map((measure) => [paragraph(capitalise(wordFor(words.measures, measure)))]);
   const within = rows.value('security', [id], 'breachNotice');
   return factList([
-    ...(measures.length === 0 ? [] : [fact('measures', words.labels.measures, bullets(measures))]),
+    ...sayEach(view, 'measures', words.measures, rows.ids('security.measure', id)),
     ...sayPeriod(view, 'breach', id, within === '' ? '' : words.breachWithin(periodWords(words, within))),
   ]);
 };

@@ -3,12 +3,22 @@ import { fact, factList, type Inline, paragraph } from '../nodes.ts';
 import { partLink, titleText } from '../resolve.ts';
 import { areTold, untold } from '../told.ts';
 import { listed, namedValue, type View } from '../view.ts';
-import { type ClauseTeller, periodOf, quote, say, sayParts, sayPeriod, sayWord, sayWords } from './clause.ts';
+import {
+  type ClauseTeller,
+  periodOf,
+  quote,
+  say,
+  sayEach,
+  sayParts,
+  sayPeriod,
+  sayWord,
+  sayWords,
+} from './clause.ts';
 
 export const tellRight: ClauseTeller = (view, id) => {
   const { rows, words } = view;
   return factList([
-    ...sayWords(view, 'right', words.rights, [
+    ...sayEach(view, 'right', words.rights, [
       rows.value('right', [id], 'right'),
       ...rows.ids('right.also', id),
     ]),

@@ -24,6 +24,7 @@ td ul{padding-inline-start:1.1rem}
 thead th{font-weight:600;color:var(--soft);font-size:.8125rem;vertical-align:bottom;border-block-end:2px solid var(--line)}
 .stack tbody th{min-inline-size:9rem}
 .stack td{min-inline-size:6.4rem}
+.stack td:has([href^=mailto]){min-inline-size:14rem}
 .stack .label{display:none}
 ${cards('.many')}
 .many tbody tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(11rem,100%),1fr));gap:.2rem 1.5rem}
