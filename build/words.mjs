@@ -33,9 +33,16 @@ function tableOf(rows, tag, tags, path = '') {
         .concat(Object.keys(row).filter((one) => !tags.includes(one)));
       if (apart.length > 0)
         throw new Error(`src/words: the row ${here} lacks, or has beside others: ${apart.join(', ')}`);
-      return [name, row[tag]];
+      return [name, tag === 'fr' ? setFrench(row.fr) : row[tag]];
     }),
   );
+}
+
+/** No line begins with a sign that French sets apart from the word before it. */
+function setFrench(text) {
+  if (typeof text === 'object')
+    return Object.fromEntries(Object.entries(text).map(([form, one]) => [form, setFrench(one)]));
+  return text.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0');
 }
 
 /** A text in every language, or the forms that a number asks for; anything else is a table of rows. */

@@ -11,7 +11,7 @@ const headings = {
     Anbieter, Dienstleister, Auftragsverarbeiter, Unterauftragsverarbeiter, Unterauftragnehmer, Unternehmen, Firma, Empfänger, Dienst, Bezeichnung, Cookie Bezeichnung,
     nom, fournisseur, prestataire, sous traitant, sous traitant ultérieur, société, entreprise, destinataire, outil,
     nombre, proveedor, encargado, subencargado, empresa, destinatario, herramienta,
-    名前, 名称, 会社名, 事業者名, サービス名, 委託先, 再委託先, 提供先,
+    名前, 名称, 会社名, 事業者名, サービス名, 委託先, 再委託先, 提供先, 送信先,
     名称, 公司名称, 公司, 供应商, 供应商名称, 接收方, 接收方名称, 第三方名称, 第三方, 受托方, 受托方名称, 服务商, SDK名称, 第三方SDK名称,
     名稱, 公司名稱, 供應商, 供應商名稱, 接收者, 受託者, 第三方名稱, SDK名稱`,
   provider: `provider, legal entity, legal name, parent, parent company, domain, host, owner, set by, developer, operator,

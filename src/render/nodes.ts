@@ -208,7 +208,7 @@ function isList(item: PhrasingContent | readonly Inline[]): item is readonly Inl
 
 /** Plain text on one line: line breaks in a value must not start a block. */
 export function text(value: string): Text {
-  return { type: 'text', value: value.replace(/\s+/g, ' ') };
+  return { type: 'text', value: value.replace(/[^\S\u00a0\u202f]+/g, ' ') };
 }
 
 export function paragraph(...content: readonly Inline[]): Paragraph {

@@ -111,11 +111,12 @@ export function parties(view: View): Block[] {
     const whose = represented === '' ? '' : namedValue(view, 'party', represented, 'name');
     // A data protection officer is of a company, and represents nobody.
     const isFor = value('role') === 'representative' || whose === '';
+    const [name, role] = [named('name'), wordFor(words.partyRoles, value('role'))];
     return [
       paragraph(
-        strong(named('name')),
-        words.colon,
-        wordFor(words.partyRoles, value('role')),
+        strong(name),
+        // Who is called by an office alone is not told it twice.
+        name.toLowerCase() === role.toLowerCase() ? '' : [words.colon, role],
         isFor ? '' : [words.open, whose, words.close],
       ),
       ...factList([

@@ -61,10 +61,12 @@ function joinRuns(runs: readonly Run[]): Run[] {
 /** An edit without the white space that both its sides begin or end with, which would be shown as removed and added. */
 function bare(run: Run): readonly Run[] {
   if (!isEdit(run)) return [run];
-  const [start, end] = [/^\s*/, /\s*$/].map((space) => {
-    const [one = ''] = space.exec(run.before) ?? [];
-    return one === space.exec(run.after)?.[0] ? one : '';
-  }) as [string, string];
+  const same = (spaceOf: (side: string) => string): string => {
+    const space = spaceOf(run.before);
+    return space === spaceOf(run.after) ? space : '';
+  };
+  const start = same((side) => side.slice(0, side.length - side.trimStart().length));
+  const end = same((side) => side.slice(side.trimEnd().length));
   const shorter = Math.min(run.before.length, run.after.length);
   if (start + end === '' || start.length + end.length > shorter) return [run];
   const inner = (side: string): string => side.slice(start.length, side.length - end.length);

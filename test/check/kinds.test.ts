@@ -4,7 +4,7 @@ import { kindsWithData, speaking } from '../../src/model/kinds.ts';
 import { policyFrom, smallHead } from '../policy.ts';
 
 /** The findings of some codes in a policy that holds these clauses and nothing else. */
-function found(clauses: string, codes: readonly string[], locale: 'en' | 'zh-CN' | 'de' = 'en'): string[] {
+function found(clauses: string, codes: readonly string[], locale = 'en'): string[] {
   const policy = policyFrom({
     'policy.yaml': smallHead.replaceAll(/\ben\b/g, locale),
     'chapters/main.yaml': `chapter: main\ntitle: A\nclauses:\n${clauses}`,
@@ -76,6 +76,21 @@ describe('places that a text names by number or by where they stand', () => {
     ['de', 'Rechtsgrundlage ist Art. 6 Abs. 1 DSGVO.'],
   ] as const)('%s: %s names none', (locale, text) => {
     expect(found(statement(text), codes, locale)).toEqual([]);
+  });
+});
+
+describe('dates that the page of a version has anyway', () => {
+  it.each([
+    ['de', 'Stand: 1. September 2026', 1],
+    ['de', 'Zuletzt geändert am 03.05.2026', 1],
+    ['de', 'Das ist Stand der Technik 2026.', 0],
+    ['fr', 'Version 4, applicable au 1er septembre 2026', 1],
+    ['fr', 'Dernière mise à jour : 3 mai 2026', 1],
+    ['fr', 'Le RGPD est en vigueur depuis le 25 mai 2018.', 0],
+    ['es', 'Última actualización: 3 de mayo de 2026', 1],
+    ['ja', '制定日：2024年4月1日　最終改定日：2026年10月1日', 2],
+  ] as const)('%s: %s', (locale, text, times) => {
+    expect(found(statement(text), ['typed-date'], locale)).toHaveLength(times);
   });
 });
 

@@ -147,6 +147,7 @@ describe('a table of vendors', () => {
       'A,Germany,X,a.example/p',
     ],
     ['委託先,所在国,利用目的', { name: 'A', countries: ['DE'], why: 'X' }, 'A,Germany,X'],
+    ['送信先,利用目的', { name: 'A', why: 'X' }, 'A,X'],
     ['Nombre del proveedor,Ubicación', { name: 'A', countries: ['DE'] }, 'A,Germany'],
     [
       'Category,Cookie Name,Host,Lifespan,Purpose,Description',

@@ -117,3 +117,14 @@ describe('a date', () => {
     expect(dateWords(wordsIn(policy, locale), '2026-12-01')).toBe(written);
   });
 });
+
+describe('a promise in French', () => {
+  it.each([
+    ['', 'ne jamais vendre vos données à caractère personnel.'],
+    ['data: [contact.email], ', 'ne jamais vendre\u00a0: '],
+  ])('names what it is about: %j', (data, said) => {
+    const { policy } = pageOf(`  - { ${data}never: sell }`);
+    const view = viewOf(policy, 'fr');
+    expect(markdownOf(renderPolicyText(contentOf(view), {}), view.words)).toContain(said);
+  });
+});

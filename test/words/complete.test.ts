@@ -27,6 +27,11 @@ describe.each(languages)('the words of $tag', ({ tag, table }) => {
     expect(apart).toEqual([]);
   });
 
+  it('begin no line with a sign that belongs to the word before it', () => {
+    const apart = [...texts].filter(([, text]) => formsOf(text).some((form) => / [:;?!»]|« /.test(form)));
+    expect(apart).toEqual([]);
+  });
+
   it('are written in the language: no text of some length is the English one', () => {
     const same = [...texts].flatMap(([path, text]) =>
       tag !== 'en' &&

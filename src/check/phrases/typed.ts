@@ -10,4 +10,8 @@ export const counting = byLanguage({
 export const dates = byLanguage({
   en: /\b(?:effective(?: date| since| from| as of)?|last (?:updated|revised|modified)|date of (?:last )?(?:update|revision)|updated on|in force since)\b[^.\n]{0,40}?\b(?:\d{1,2} )?(?:\d{4}-\d{2}-\d{2}|(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4})/gi,
   zh: /(?:生效日期|更新日期|发布日期|最近更新|最新版本)[^。\n]{0,12}?\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/g,
+  de: /(?<!\p{L})(?:Stand|(?:zuletzt|letztmals) (?:aktualisiert|geändert)|letzte (?:Aktualisierung|Änderung)|gültig ab)(?!\p{L})[^.\n\d]{0,20}(?:\d{1,2}\. ?)?(?:\d{1,2}\.|(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) )\d{4}/giu,
+  fr: /(?<!\p{L})(?:date d[’']entrée en vigueur|mise à jour|dernière modification|applicable (?:au|depuis le|à (?:compter|partir) du))(?!\p{L})[^.\n\d]{0,20}\d{1,2}(?:er)? \p{L}{3,9} \d{4}/giu,
+  es: /(?<!\p{L})(?:última (?:actualización|modificación|revisión)|fecha de (?:entrada en vigor|vigencia)|en vigor desde)(?!\p{L})[^.\n\d]{0,20}\d{1,2} de \p{L}{4,10} de(?:l)? \d{4}/giu,
+  ja: /(?:制定|施行|改[定訂]|更新)日?[：:は ]{0,3}\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/g,
 });

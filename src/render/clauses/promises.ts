@@ -35,7 +35,9 @@ function oathPhrase(view: View, id: string): Inline {
   const [first = '', ...others] = rows.ids('commitment.data', id).map((item) => dataLabel(view, item));
   const data = first === '' ? [] : [yours(view, first), ...others];
   const object = data.length === 0 ? words.personalData : listWords(words, data, promise !== 'always');
-  const deed = said(words.deeds, act, object) ?? act;
+  const told = said(words.deeds, act, object) ?? act;
+  // French has a colon before a list of data, and none before whatever is yours.
+  const deed = data.length === 0 && /^fr\b/.test(view.locale) ? told.replace(words.colon, ' vos ') : told;
   const oath = said(words.oaths, promise, deed) ?? deed;
   return [oath.replace(/[.。]$/, ''), ...oathLimits(view, id), words.fullStop];
 }

@@ -23,7 +23,7 @@ pre{overflow-x:auto}
 [lang|=zh-TW],[lang|=zh-HK],[lang|=zh-MO],[lang|=zh-Hant]{--sans:"PingFang TC","Microsoft JhengHei UI","Microsoft JhengHei","Noto Sans CJK TC","Noto Sans TC",system-ui,sans-serif}
 [lang|=ja]{--sans:"Hiragino Sans","Hiragino Kaku Gothic ProN","Yu Gothic UI","Yu Gothic",Meiryo,"Noto Sans CJK JP","Noto Sans JP",system-ui,sans-serif}
 [lang|=en]{--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--serif:"Iowan Old Style",Charter,"Bitstream Charter","Source Serif 4",Georgia,serif}
-[lang]{font-family:var(--sans)}
+html,[lang|=zh],[lang|=ja],:is([lang|=zh],[lang|=ja]) [lang]{font-family:var(--sans)}
 :is(:lang(zh),:lang(ja)) em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 :lang(ja) em{text-emphasis-position:over right}
 :is(:lang(zh),:lang(ja)) h1{letter-spacing:0}

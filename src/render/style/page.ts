@@ -32,12 +32,12 @@ h1{margin-block-start:clamp(1rem,3vw,2rem)}
 .contents a:hover{color:var(--ink);background:var(--sunk)}
 .contents a:target-current{color:var(--ink);background:var(--accentfill);font-weight:600}
 main{container-type:inline-size}
-main>section,main>p{margin-block-start:clamp(2.25rem,5vw,3.5rem)}
-main>p+p{margin-block-start:.8rem}
+main>section,main>p,main>div[lang]{margin-block-start:clamp(2.25rem,5vw,3.5rem)}
+main>:is(p,[lang])+p{margin-block-start:.8rem}
 main>h2{margin-block-start:2.5rem}
 main>:first-child{margin-block-start:0}
 .news>ul>li,.do>ul>li,.version>ul>li{margin-block-end:.8rem}
-main>p,.chapter>p,.chapter>ul,.chapter>ol,.news>p,.clause>p,.clause>ul,.clause>ol,.clause blockquote,.body>p,.body>ul,.body>ol{font:1.06rem/1.65 var(--serif);max-inline-size:var(--measure);margin-block-end:.8rem}
+main>p,.news>p,:is(.chapter,.clause,.body)>:is(p,ul,ol),:is(main,.chapter,.clause,.body)>div[lang]>:is(p,ul,ol),.clause blockquote{font:1.06rem/1.65 var(--serif);max-inline-size:var(--measure);margin-block-end:.8rem}
 main ul,main ol{padding-inline-start:1.3rem}
 .frame.plain main{max-inline-size:var(--wide)}
 @media(min-width:64rem){

@@ -55,7 +55,8 @@ dt{font-weight:600;color:var(--soft)}
 dd>*+*{margin-block-start:.4rem}
 .uses,.facts{margin-block-start:1rem}
 dd+dt{margin-block-start:.7rem}
-.uses{padding-block-start:1rem;border-block-start:1px solid var(--line)}
+.uses:not(:first-child){padding-block-start:1rem;border-block-start:1px solid var(--line)}
+.uses:first-child{margin:0}
 .parties .facts{margin-block-end:1.5rem}
 .say{background:var(--sunk);padding:1.1rem clamp(1rem,3vw,1.6rem) 1.25rem;border-block-start:1px solid var(--line);}
 .say dt{color:var(--ink)}

@@ -35,8 +35,8 @@ ${cards('.many')}
 .matrix th,.matrix td{padding:.3rem .25rem}
 .matrix td{min-inline-size:2rem;text-align:center;vertical-align:middle;position:relative}
 .matrix thead th+th{text-align:center}
-.matrix thead th+th span{writing-mode:vertical-rl;rotate:180deg;white-space:nowrap;line-height:1.2;display:inline-block}
-:is(:lang(zh),:lang(ja)) .matrix thead th+th span{rotate:none}
+.matrix thead th+th span{writing-mode:vertical-rl;text-orientation:sideways;rotate:180deg;white-space:nowrap;line-height:1.2;display:inline-block}
+:is(:lang(zh),:lang(ja)) .matrix thead th+th span{rotate:none;text-orientation:mixed}
 .matrix tbody th,.matrix thead th:first-child{min-inline-size:10rem;padding-inline:0 .6rem}
 .matrix .group th{font-weight:600;color:var(--soft);padding-block-start:.7rem}
 .matrix td span{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}

@@ -18,7 +18,7 @@ export interface Listed {
 const cookies = /cookie|クッキー|témoin|traceur/i;
 const kits = /\bSDKs?\b|软件开发工具包/i;
 const recipients =
-  /\b(?:(?:sub-?)?processors?|vendors?|third[- ]part(?:y|ies)|compan(?:y|ies)|partners?|recipients?|service providers?|suppliers?|providers?)\b|接收方|接收者|第三方|服务商|受托方|受託者|公司|Empfänger|Auftragsverarbeiter|Dienstleister|Anbieter|destinataires?|sous-traitants?|prestataires?|fournisseurs?|destinatarios?|encargados?|proveedor(?:es)?|委託先|提供先/i;
+  /\b(?:(?:sub-?)?processors?|vendors?|third[- ]part(?:y|ies)|compan(?:y|ies)|partners?|recipients?|service providers?|suppliers?|providers?)\b|接收方|接收者|第三方|服务商|受托方|受託者|公司|Empfänger|Auftragsverarbeiter|Dienstleister|Anbieter|destinataires?|sous-traitants?|prestataires?|fournisseurs?|destinatarios?|encargados?|proveedor(?:es)?|委託先|提供先|送信先/i;
 const processors =
   /\b(?:(?:sub-?)?processors?|vendors?|service providers?|suppliers?)\b|受托|服务商|受託|Auftragsverarbeiter|Dienstleister|sous-traitants?|prestataires?|encargados?|委託先/i;
 
