@@ -203,6 +203,8 @@ describe('every requirement', () => {
     expect(missing(on('legitimate-interests'))).toEqual(['D-13-2-b', 'D-21']);
     expect(missing(on('legal-obligation'))).toEqual(['D-13-2-b']);
     expect(missing(on('contract', 'marketing.messages'))).toEqual(['D-13-2-b', 'D-20', 'D-21']);
+    const sensitive = ', sensitive: { ground: explicit-consent }';
+    expect(missing(on('legal-obligation'), sensitive)).toEqual(['D-13-2-b', 'D-13-2-c']);
     expect(missing('trade.order')).toEqual(['D-13-1-c', 'D-13-2-b', 'D-20', 'D-21', 'P-13']);
   });
 
@@ -226,6 +228,28 @@ describe('every requirement', () => {
       const both = `${(when as { ask: string }).ask} If so: ${(demand as { ask: string }).ask}`;
       expect(reasons).toContain(both);
     }
+  });
+
+  it('asks for safeguards abroad but where a single case or consent allows it', () => {
+    const isMet = (more: string): boolean => {
+      const policy = policyFrom({
+        'policy.yaml': smallHead
+          .replace('2026-11', '2026-12')
+          .replace('cn-pipl', 'eu-gdpr')
+          .replace('Ltd }', 'Ltd, country: IE }'),
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n  - { id: host, kind: recipient, title: Host, countries: [US], ${more} }\n`,
+      });
+      const { coverage } = holdAgainst(policy, newest, []);
+      const all = coverage.flatMap(({ profile, requirements: each }) => (profile === 'eu-gdpr' ? each : []));
+      return all.find(({ id }) => id === 'D-13-1-f')?.status === 'met';
+    };
+    expect(['derogation', 'consent', 'adequacy'].map((one) => isMet(`mechanism: ${one}`))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(isMet('mechanism: standard-contract')).toBe(false);
+    expect(isMet('mechanism: standard-contract, safeguard: Ask us for a copy.')).toBe(true);
   });
 
   it('is taken over by the law of another place, with its own citation and with less certainty', () => {
@@ -316,7 +340,7 @@ describe('the worked example', () => {
 it('what is said of a profile is counted, so that none is lost', () => {
   const count = (all: readonly Profile[]): number =>
     all.reduce((sum, { requirements: each }) => sum + each.length, 0);
-  expect(editions.map(([edition, all]) => [edition, all.length, count(all)])).toEqual([['2026-12', 28, 296]]);
+  expect(editions.map(([edition, all]) => [edition, all.length, count(all)])).toEqual([['2026-12', 29, 308]]);
 });
 
 function never(): never {
