@@ -85,8 +85,8 @@ const once: Readonly<Record<string, string>> = {
   'check/readable.ts: http://[^\\s<>()[\\]"“”，。；、（）]+':
     'what follows may be missing, so that it always matches',
   'diff/signal/tokens.ts: <!--[\\s\\S]*?': 'or to the end of the text, so that it always matches',
-  'drift/readers.ts: /*[\\s\\S]*?': 'or to the end of the text, so that it always matches',
-  'drift/readers.ts: <!--[\\s\\S]*?': 'or to the end of the text, so that it always matches',
+  'drift/read.ts: /*[\\s\\S]*?': 'or to the end of the text, so that it always matches',
+  'drift/read.ts: <!--[\\s\\S]*?': 'or to the end of the text, so that it always matches',
   'report/docx-dress.ts: <dcterms:created[^>]*': 'a text of ours',
   'report/docx-dress.ts: <dcterms:modified[^>]*': 'a text of ours',
 };

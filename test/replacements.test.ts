@@ -86,7 +86,7 @@ const madeAtRunTime: Readonly<Record<string, string>> = {
   'render/shell.ts': 'places of ours',
   'scaffold/imported/owner.ts': 'a table of ours',
   'scaffold/imported/self-named.ts': 'a table of ours',
-  'scaffold/imported/words.ts': 'a table of ours',
+  'scaffold/imported/named.ts': 'a table of ours',
   'syntax/meant.ts': 'the pattern of a schema',
   'syntax/shape.ts': 'the pattern of a schema',
   'syntax/web-address.ts': 'a table of ours',

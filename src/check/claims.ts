@@ -5,6 +5,7 @@ import { ancestry } from '../model/edition.ts';
 import type { Row } from '../model/policy.ts';
 import { liesWithin } from '../model/regions.ts';
 import { isAbroadFor } from './abroad.ts';
+import { haveReadersInCommon } from './clause-readers.ts';
 import { type Deed, deedsOf, fitOf } from './deeds.ts';
 import { type Denial, denialsIn } from './denials.ts';
 import {
@@ -18,7 +19,6 @@ import {
 } from './phrases/claims.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { languageOf, type Part, type Readable } from './readable.ts';
-import { haveReadersInCommon } from './readers.ts';
 import { type Facts, valuePlace } from './rule.ts';
 import { sentenceAround } from './sentence.ts';
 import { countriesNamedIn } from './terms-in-text.ts';

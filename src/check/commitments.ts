@@ -5,8 +5,8 @@ import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import { common, mayMeet } from '../model/audience.ts';
 import type { Row } from '../model/policy.ts';
 import type { FactRelation } from '../model/relations.ts';
+import { readersOf } from './clause-readers.ts';
 import { type Deed, deedsOf, type Fit, fitOf, promisedDeeds } from './deeds.ts';
-import { readersOf } from './readers.ts';
 import { type Facts, type Rules, valuePlace } from './rule.ts';
 
 /** Promises compared with the facts that would break them; findings name both places. */

@@ -1,6 +1,6 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { mayMeet } from '../model/audience.ts';
-import { readersOf } from './readers.ts';
+import { readersOf } from './clause-readers.ts';
 import { type Rules, valuePlace } from './rule.ts';
 
 /** Legal bases that a law does not have, and its territory. */

@@ -3,13 +3,13 @@ import { append } from '../base/group.ts';
 import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { Row } from '../model/policy.ts';
 import { affirmationsIn } from './affirmations.ts';
+import { haveReadersInCommon } from './clause-readers.ts';
 import { fitOf } from './deeds.ts';
 import { type Denial, denialsIn } from './denials.ts';
 import { type NamedAct, namedActs, ofUs, onBehalf, refusals, toOthers } from './phrases/deeds.ts';
 import { type AffirmedAct, speeches } from './phrases/speech.ts';
 import { byLanguage, quotesOf } from './quotes.ts';
 import { found, languageOf, type Part, quoted, type Readable } from './readable.ts';
-import { haveReadersInCommon } from './readers.ts';
 import type { Facts, Rules } from './rule.ts';
 import { isDenied, sentenceAround } from './sentence.ts';
 

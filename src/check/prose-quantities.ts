@@ -4,6 +4,7 @@ import { audienceFrom, common } from '../model/audience.ts';
 import { kindsWithField } from '../model/kinds.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
+import { isAtLeast, otherPeriod, periodsOf } from './other-period.ts';
 import { ofChildren, ofOtherAges } from './phrases/quantities.ts';
 import { isOfNone } from './prose-of-no-clause.ts';
 import { agesIn, type PeriodInText, periodsIn } from './quantities-in-text.ts';
@@ -11,7 +12,6 @@ import { found, languageOf, type Part, quoted, type Readable, readablesOf } from
 import { type Facts, type Rules, valuePlace } from './rule.ts';
 import { isHowLongKept, ofAllData, saysAtMost, speaksOf } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
-import { isAtLeast, otherPeriod, periodsOf } from './stated-periods.ts';
 import { statementOtherwise } from './statement-periods.ts';
 
 /** The periods and ages that texts state, held against the facts. */

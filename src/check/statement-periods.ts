@@ -3,13 +3,13 @@ import { lengthOf } from '../base/duration.ts';
 import { keptWith } from '../base/on-demand.ts';
 import type { Row } from '../model/policy.ts';
 import { keepersOf } from './coverage.ts';
+import { isAtLeast, otherPeriod, periodsOf } from './other-period.ts';
 import { ofPeople } from './phrases/periods.ts';
 import { type PeriodInText, periodsIn } from './quantities-in-text.ts';
 import { languageOf, type Part, type Readable } from './readable.ts';
 import type { Facts } from './rule.ts';
 import { isHowLongKept, isTimeAhead, isTimeToAnswer } from './said-of-periods.ts';
 import { sentenceAround } from './sentence.ts';
-import { isAtLeast, otherPeriod, periodsOf } from './stated-periods.ts';
 import { dataNamedIn, isNear, parentsIn } from './terms-in-text.ts';
 
 /** A period that a statement says of answers, of news of a change or of what is kept, where the clauses for it say another. */

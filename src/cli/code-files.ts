@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cannot } from '../base/failure.ts';
 import type { Found } from '../drift/found.ts';
-import { foundIn, isBroken, saysSomething } from '../drift/readers.ts';
+import { foundIn, isBroken, saysSomething } from '../drift/read.ts';
 import { isRefused } from '../snapshot/content.ts';
 import { readRegularFile } from '../snapshot/read-file.ts';
 

@@ -7,7 +7,7 @@ import { uncovered } from './decide.ts';
 import { longestLead, type ReleaseDates } from './lead.ts';
 import { type Note, translationPath } from './note.ts';
 import { isAct } from './note-problems.ts';
-import { type Languages, noteWords } from './words.ts';
+import { type Languages, noteWords } from './note-words.ts';
 
 /** Something owed before a release and still missing. An override with a reason and a name may stand in for it. */
 export interface Missing<C extends MissingCode = MissingCode> extends Problem {

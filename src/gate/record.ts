@@ -5,7 +5,7 @@ import type { GatedChange } from './cover.ts';
 import type { Missing } from './due.ts';
 import { isOfMovedClause } from './moved-clause.ts';
 import type { Note } from './note.ts';
-import { type Languages, noteWords } from './words.ts';
+import { type Languages, noteWords } from './note-words.ts';
 
 /**
  * What readers are told of a release: the words of its notes in each language, and the clauses they are about. Nothing

@@ -1,6 +1,7 @@
+import { localeFolder, printedFile } from './paths.ts';
 import { type JoinedSite, joinSite, pagesIn, planPolicy, sitePolicy } from './planned.ts';
-import { printedPages } from './printed.ts';
 import type { PrintedPage, SiteInput } from './site-input.ts';
+import type { SitePolicy } from './site-policy.ts';
 
 /**
  * Every file of the site by path, in the order in which to write them: versions, then the pages and indexes that link
@@ -30,4 +31,17 @@ export function planSite(
 export function pagesToPrint(input: SiteInput): PrintedPage[] {
   const pageAt = pagesIn(input);
   return Array.from(input.policies, (policy) => printedPages(sitePolicy(policy, input, pageAt))).flat();
+}
+
+/** The pages to print: the version in force, and every version at its permanent link, in each of their languages. */
+function printedPages({ id, versions, current }: SitePolicy): PrintedPage[] {
+  return [
+    ...(current ? [{ version: current, below: '' }] : []),
+    ...versions.map((version) => ({ version, below: `/${version.folder}` })),
+  ].flatMap(({ version: { release, stamp }, below }) =>
+    release.policy.locales.map((locale) => {
+      const folder = `${localeFolder(id, locale, release.policy.prevailing)}${below}`;
+      return { page: `${folder}/index.html`, pdf: `${folder}/${printedFile}`, date: stamp.published };
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { audienceInSentence } from './clauses/clause.ts';
+import { forReaders, kindsOfReaders } from './for-readers.ts';
 import { type Block, bullets, group, heading, paragraph, part } from './nodes.ts';
-import { forReaders, kindsOfReaders } from './readers.ts';
 import { partLink, partName, titleLink, titleText } from './resolve.ts';
 import { listed, type View } from './view.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isScalar, parseDocument, visit } from 'yaml';
-import { foundIn } from '../../src/drift/readers.ts';
+import { foundIn } from '../../src/drift/read.ts';
 import {
   comparePolicies,
   compile,

@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/cli/browser.ts';
 import { readCode } from '../../src/cli/code-files.ts';
 import type { World } from '../../src/cli/world.ts';
-import { foundIn } from '../../src/drift/readers.ts';
+import { foundIn } from '../../src/drift/read.ts';
 import { packagesIn } from '../../src/registers/lock-file.ts';
 import { type Outcome, runWarm } from './warm.ts';
 

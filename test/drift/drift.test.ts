@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCode } from '../../src/cli/code-files.ts';
 import { driftOf } from '../../src/drift/compare.ts';
-import { foundIn, isBroken } from '../../src/drift/readers.ts';
+import { foundIn, isBroken } from '../../src/drift/read.ts';
 import { isNamed, sdks } from '../../src/knowledge/software.ts';
 import { editionOf } from '../../src/model/edition.ts';
 import { loadEditionBackground } from '../../src/model/edition-background.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { audienceFrom, isWithin } from '../../src/model/audience.ts';
 import { editedWords } from '../../src/render/edited.ts';
+import { forReaders } from '../../src/render/for-readers.ts';
 import { markdownOf } from '../../src/render/markdown.ts';
 import { contentOf, renderPolicyText } from '../../src/render/policy-text.ts';
-import { forReaders } from '../../src/render/readers.ts';
 import { viewOf } from '../../src/render/view.ts';
 import { dateWords, wordsIn, wordsOf } from '../../src/render/words.ts';
 import { policyFrom, smallHead } from '../policy.ts';

@@ -9,7 +9,7 @@ import { rootAbove, workspaceFile } from '../../revision/workspace-place.ts';
 import { policyIdOf } from '../../scaffold/answers.ts';
 import { besides } from '../../scaffold/beside.ts';
 import type { Import } from '../../scaffold/imported/import.ts';
-import { sortsNamed } from '../../scaffold/imported/words.ts';
+import { sortsNamed } from '../../scaffold/imported/named.ts';
 import { withPolicy } from '../../scaffold/listed-policy.ts';
 import { newWorkspaceFile } from '../../scaffold/workspace.ts';
 import { largestFile } from '../../snapshot/allowance.ts';

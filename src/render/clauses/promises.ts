@@ -1,4 +1,4 @@
-import { isReaders } from '../../language/readers.ts';
+import { isReaders } from '../../language/of-readers.ts';
 import type { Row } from '../../model/policy.ts';
 import { webAddress } from '../address.ts';
 import { type Block, bullets, type Fact, fact, factList, type Inline, paragraph, strong } from '../nodes.ts';

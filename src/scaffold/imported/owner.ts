@@ -1,7 +1,7 @@
 import { plainWords } from '../../check/plain-words.ts';
+import { companiesIn, contactsIn } from './named.ts';
 import { isProvider, selfNamedIn } from './self-named.ts';
 import { eachOf, type InEachTongue } from './tongue.ts';
-import { companiesIn, contactsIn } from './words.ts';
 
 /** Signs that a text is from a company, and the weight of each. */
 const weights = { callsItselfWe: 3, runsIt: 2, hasTheMailbox: 2, isInTheTitle: 2, isNamedFirst: 1 } as const;

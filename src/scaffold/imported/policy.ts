@@ -4,10 +4,10 @@ import { canBeBlock, flowScalar } from '../../translate/written.ts';
 import { isLawUnknown, unnamedCompany, utcOffsetIn } from '../answers.ts';
 import type { NewFiles } from '../workspace.ts';
 import { countryOf, profilesLikely } from './laws.ts';
+import type { Seems } from './named.ts';
 import type { Owner } from './owner.ts';
 import { type Listed, listIn } from './register.ts';
 import { whatTextsName } from './seems.ts';
-import type { Seems } from './words.ts';
 
 /** The settings of an imported policy, as opposed to its texts. */
 export interface Head {

@@ -6,10 +6,10 @@ import { labelsIn } from '../../model/edition-labels.ts';
 import { everydayNames } from '../../model/everyday-names.ts';
 import { countryNames } from '../../model/regions.ts';
 import { alsoAskedFor } from '../../model/term-search.ts';
+import { companiesNamed, contactsIn, type Seems } from './named.ts';
 import { recipientsFinder } from './recipients.ts';
 import { rightsFinder } from './rights.ts';
 import { tongueFor } from './tongue.ts';
-import { companiesNamed, contactsIn, type Seems } from './words.ts';
 
 /**
  * Finds what could become facts in the texts of one language, given the title of their chapter. It only guesses: a

@@ -1,7 +1,7 @@
 import { onDemand } from '../../base/on-demand.ts';
 import { sdks } from '../../knowledge/software.ts';
+import { isDescription } from './named.ts';
 import { eachOf, type InEachTongue } from './tongue.ts';
-import { isDescription } from './words.ts';
 
 /** A name without a legal form by which a text calls its author, and what shows that. */
 export interface SelfNamed {
