@@ -1,5 +1,5 @@
 import type { Say } from '../knowledge/say.ts';
-import { isReaders } from '../language/readers.ts';
+import { isReaders } from '../language/of-readers.ts';
 import type { PlainRow } from './change.ts';
 import type { Names } from './names.ts';
 

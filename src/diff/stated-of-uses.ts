@@ -1,6 +1,7 @@
 import { eachOnDemand, keptWith } from '../base/on-demand.ts';
 import type { Meaning, RelationKnowledge } from '../knowledge/meaning.ts';
 import { knowledge } from '../knowledge/table.ts';
+import { kindsOfFacts } from '../model/kinds.ts';
 import type { Policy, Scalar } from '../model/policy.ts';
 import { type FactRelation, registerRelations, relations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
@@ -123,7 +124,11 @@ function membersOf(list: Stating): readonly string[] {
 
 const allOf = (entity: FactRelation): readonly Stated[] => [...statedOf(entity), ...listsOf(entity)];
 
+const ofAnyKind: readonly FactRelation[] = ['party', ...kindsOfFacts.filter((kind) => kind !== 'retention')];
+
+/** What is stated by each kind; rules for keeping are compared by the data that they govern (`kept-otherwise.ts`). */
 export const statedBy: Readonly<Record<string, readonly Stated[]>> = {
+  ...Object.fromEntries(ofAnyKind.map((kind) => [kind, allOf(kind)])),
   function: [
     // How long its data is kept is asked of all rules for that, apart from its being said at all.
     ...allOf('function').map((one): Stated => {
@@ -138,14 +143,6 @@ export const statedBy: Readonly<Record<string, readonly Stated[]>> = {
   ],
   technology: [...allOf('technology'), ...allOf('technology.listed')],
   recipient: [...allOf('recipient'), ...allOf('recipient.listed'), ...ofConsent],
-  right: allOf('right'),
-  minors: allOf('minors'),
-  security: allOf('security'),
-  party: allOf('party'),
-  contact: allOf('contact'),
-  document: allOf('document'),
-  definition: allOf('definition'),
-  scope: allOf('scope'),
   commitment: allOf('commitment').map((one) => (one.value === 'promise' ? { ...one, way: turned } : one)),
 };
 

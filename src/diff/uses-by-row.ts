@@ -3,17 +3,11 @@ import { keptWith } from '../base/on-demand.ts';
 import type { Policy, Row } from '../model/policy.ts';
 import { type FactRelation, registerOf, registerRelations } from '../model/relations.ts';
 import { rowsIn } from '../model/row-index.ts';
-import { entityIn, type Use } from './stated-of-uses.ts';
+import { entityIn, statedBy, type Use } from './stated-of-uses.ts';
 import { purposesIn } from './uses.ts';
 
-/**
- * The value that says of which sort a clause is, for kinds of which only what is gone is asked: one more beside others takes
- * nothing away from them. Of functions it is each of their purposes.
- */
-const sorts: Readonly<Record<string, string>> = {
-  ...{ right: 'right', minors: '', security: '', party: '', contact: '', document: '', definition: '' },
-  ...{ scope: '', commitment: '', technology: 'type', recipient: 'category', function: '' },
-};
+/** The value that says of which sort a clause is; others are the same as any of their kind. */
+const sorts: Readonly<Record<string, string>> = { right: 'right', technology: 'type', recipient: 'category' };
 
 /** The uses that each row says: of functions and technologies by purpose, of recipients by the company, of others by sort. */
 export const usesByRow = keptWith((policy: Policy): ReadonlyMap<string, readonly Use[]> => {
@@ -80,10 +74,10 @@ function sortsIn(policy: Policy): readonly UseOf[] {
     const [owner = '', what = ''] = row.key;
     return [row, { owner, data: '', what }];
   });
-  const own = Object.entries(sorts).flatMap(([entity, sort]) =>
+  const own = Object.keys(statedBy).flatMap((entity) =>
     all(entity as FactRelation).flatMap((row) => {
       const [owner = ''] = row.key;
-      const { [sort]: what = '', name } = row.values;
+      const { [sorts[entity] ?? '']: what = '', name } = row.values;
       const whats = entity === 'recipient' && name !== undefined ? [what, name] : [what];
       const purposes = entity === 'function' ? below('function.purpose', owner) : [];
       if (purposes.length === 0)

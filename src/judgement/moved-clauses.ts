@@ -3,6 +3,7 @@ import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import { inOtherPolicy } from '../gate/moved-clause.ts';
 import { ratingOf } from '../model/edition.ts';
+import { kindsOfFacts } from '../model/kinds.ts';
 import { type Policy, type Row, sortRows, type Table } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import { lostEntries, movedEntries, withTermsOf } from './moved-entries.ts';
@@ -129,7 +130,7 @@ type Said = ReadonlyMap<string, ReadonlySet<string>>;
 
 function saidOf(policy: Policy, id: string): Said | undefined {
   const rows = rowsIn(policy).of(id);
-  const entity = rows.find(({ relation }) => identified.has(relation));
+  const entity = rows.find(({ relation }) => kindsOfFacts.some((kind) => kind === relation));
   if (!entity) return undefined;
   const said = new Map([['kind', new Set<string>([entity.relation])]]);
   for (const name of ['name', 'right', 'default']) {
@@ -141,11 +142,6 @@ function saidOf(policy: Policy, id: string): Said | undefined {
       said.set(relation, (said.get(relation) ?? new Set()).add(key[1] ?? ''));
   return said;
 }
-
-const identified: ReadonlySet<string> = new Set([
-  ...['function', 'technology', 'recipient', 'retention', 'right', 'minors', 'security'],
-  ...['contact', 'document', 'definition', 'scope', 'commitment'],
-]);
 
 /** Whether they have something in common of all that both say. */
 function isLike(was: Said, is: Said): boolean {

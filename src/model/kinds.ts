@@ -55,6 +55,9 @@ export type ClauseKind = keyof typeof table;
 
 export const clauseKinds = Object.keys(table) as readonly ClauseKind[];
 
+/** The kinds that state facts: a statement has none, and how changes are told is the policy's own. */
+export const kindsOfFacts = clauseKinds.filter((kind) => kind !== 'statement' && kind !== 'change');
+
 const eachKind = (part: 0 | 1 | 2) =>
   Object.fromEntries(clauseKinds.map((kind) => [kind, table[kind][part]]));
 
