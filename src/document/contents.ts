@@ -115,9 +115,11 @@ function isTop(blocks: readonly Block[], parent: number | undefined): boolean {
 
 /** The words and numbers of a line without its leading number: `1.2 Kept for 30 days`. */
 function plainWords(text: string): string {
-  const said = text.replace(
-    /^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+(?=\p{Lu}|\p{Script=Han})))*/u,
-    '',
-  );
+  const said = text
+    .replace(anchor, '$1')
+    .replace(/^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*(?:[.):、]\s*|\s+(?=\p{Lu}|\p{Script=Han})))*/u, '');
   return (said.toLowerCase().match(/[\p{L}\p{N}%\p{Sc}]+/gu) ?? []).join(' ');
 }
+
+/** What a heading can be linked by: `[](#hats)Hats`, `<a id="hats"></a>Hats`, `Hats {#hats}`, `[Hats](#hats)`. */
+const anchor = /\[([^[\]]*)\]\(#[^()\s]*\)|<a (?:id|name)="[^"<>]*">\s*<\/a>|\{#[\w-]+\}/g;

@@ -98,7 +98,7 @@ const imported =
  * what a link does.
  */
 export const siteDress = new RegExp(
-  `${imported}|\\(?opens\\s{1,9}(?:(?:in\\s{1,9})?(?:a\\s{1,9})?new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|${newTab}|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|\\{(?:\\{‹|%include)(?:base_path|toc(?:\\.html)?)(?:›\\}|%)\\}|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?|\\[(?:edit|show|hide|expand|collapse)\\]`,
+  `${imported}|\\(?opens\\s{1,9}(?:(?:in\\s{1,9})?(?:a\\s{1,9})?new\\s{1,9}(?:tab|window)|email\\s{1,9}client)\\)?|${newTab}|(?:(?:toc|table of contents|contents)\\s*)?\\{: ?toc${attributes}\\}|\\{(?::(?![^{}]*(?:hid|none|title=|alt=|label=))(?::options)?${attributes}/?|#[\\w-]+)\\}|\\[![A-Z]+\\](?!-)\\+?|^! (?:${calloutKinds})(?= ")|\\[TOC\\]|\\{(?:\\{‹|%include)(?:base_path|toc(?:\\.html)?)(?:›\\}|%)\\}|[=+]{3,}|:{3,} ?(?:(?:${calloutKinds})$)?|\\[(?:edit|show|hide|expand|collapse)\\]`,
   'gim',
 );
 

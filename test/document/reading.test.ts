@@ -28,6 +28,18 @@ describe('a table of contents', () => {
     },
   );
 
+  it.each([
+    (name: string) => `## [](#hats)${name}`,
+    (name: string) => `## <a id="hats"></a>${name}`,
+    (name: string) => `## ${name} {#hats}`,
+    (name: string) => `## [${name}](#hats)`,
+  ])('is known by headings that hold what leads to them: %s', (heading) => {
+    const set = (text: string): string => text.replace(/^## (.+)$/gm, (_, name: string) => heading(name));
+    const [without, full] = withMenu('Here is how we knit.');
+    expect(isReadFirst(set(without), set(full))).toBe(false);
+    expect(isReadFirst(set(without), set(full.replace('[Old', '[No old')))).toBe(true);
+  });
+
   it('may stand below a title that is also in the front matter', () => {
     const page = '---\ntitle: Hats of all\n---\n\n# Our Hats';
     const named = `## Contents\n\n${menu}`;

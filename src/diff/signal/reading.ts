@@ -1,6 +1,7 @@
 import { article, counted, few } from '../../language/articles.ts';
 import { isContents, isFurniture, leadOf, longestPhrase } from '../../language/furniture.ts';
 import { wordsOfImprint } from '../../language/imprint.ts';
+import { isLanguageMenu } from '../../language/language-menu.ts';
 import { ownDates, sentencesIn } from './dates.ts';
 import { renumbered } from './numbering.ts';
 import { isKindOfDocument, isName, isPronoun, type Token, tokensOf } from './tokens.ts';
@@ -95,13 +96,15 @@ function mayBeMissing(tokens: readonly Token[], at: number, { nameOf }: SignalWo
 function furnitureIn(tokens: readonly Token[], words: SignalWords): ReadonlySet<number> {
   const found = new Set<number>();
   for (const [start, end] of sentencesIn(tokens)) {
-    const said = tokens.slice(start, end).filter(({ is }) => is !== 'mark' && is !== 'link');
+    const sentence = tokens.slice(start, end);
+    const said = sentence.filter(({ is }) => is !== 'mark' && is !== 'link');
     if (said.length > longestPhrase) continue;
+    const isMenu = isLanguageMenu(sentence);
     const phrase = said.map(({ is, key }) => (is === 'number' ? '0' : key.toLowerCase())).join(' ');
     const isApart = said[0]?.heading === true || (end - start === tokens.length && said.length > 2);
     const isWay = isFurniture(phrase, said[0]?.title) || (isApart && isContents(phrase));
-    if (!isWay && !leadsOn(tokens.slice(start, end), words)) continue;
-    for (let at = start; at < end; at++) if (tokens[at]?.is !== 'link') found.add(at);
+    if (!isMenu && !isWay && !leadsOn(sentence, words)) continue;
+    for (let at = start; at < end; at++) if (isMenu || tokens[at]?.is !== 'link') found.add(at);
   }
   return found;
 }

@@ -130,7 +130,8 @@ function write(node: Nodes, writer: Writer): void {
     writeText([node.alt, node.title].filter((said) => said !== node.url).join(' '), writer);
   else if (node.type === 'link' && isTyped(node.url, labelOf(node)))
     writer.push('site', node.url, plainUrl(node.url).toLowerCase());
-  else if ('value' in node) writeText(node.value, writer);
+  else if ('value' in node)
+    writeText(node.type === 'code' ? `${node.meta ?? ''} ${node.value}` : node.value, writer);
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
   // Where a list in an item ends decides what belongs to `but never:`.
   if (node.type === 'listItem' && node.children.some(({ type }) => type === 'list'))
@@ -161,9 +162,9 @@ function isCounted(nth: number, label: string): boolean {
 
 /** What readers see or hear of a tag: a link target, alternative text, struck-out and hidden words. */
 function writeHtml(html: string, writer: Writer, isCode: boolean): void {
-  for (const [piece] of html.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>|[^<]+|</g)) {
+  for (const [piece] of html.matchAll(/<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<[^<>]*>|[^<]+|</g)) {
     // To a browser `</ p>` is a comment, too.
-    if (/^<(?:!--|\/[^a-z])/i.test(piece) && !isCode) continue;
+    if (/^<(?:!--(?!#)|\/[^a-z])/i.test(piece) && !isCode) continue;
     const tag = /^<(\/?)([a-z][\w-]*)/i.exec(piece);
     if (!tag) {
       writeText(withoutEntities(piece), writer);

@@ -51,12 +51,11 @@ function toldByAny(name: string, value: string): Told | undefined {
 /** Whether a class is one by which nearly every style sheet hides, on screens of any width. */
 export function hides(classes: string): boolean {
   const all = classes.split(/\s+/);
-  return (
-    all.some((one) => hiding.test(one)) && !all.some((one) => /(?:block|flex|inline|grid|table)$/.test(one))
-  );
+  return all.some((one) => hiding.test(one)) && !all.some((one) => showing.test(one));
 }
 
-const hiding = /^(?:hidden|invisible|d-none|sr-only|visually-hidden)$/;
+const hiding = /^(?:hidden|invisible|d-none|sr-only|visually-hidden|collapse)$/;
+const showing = /(?:block|flex|inline|grid|table|navbar-collapse)$|^(?:show|in)$/;
 
 /** What an attribute tells by words that readers of this element see. */
 function toldByWords(element: string, name: string, value: string): Told | undefined {
@@ -67,8 +66,7 @@ function toldByWords(element: string, name: string, value: string): Told | undef
   if (machine.test(name)) return undefined;
   // A picture is known by its alternative text; what an embedded page shows cannot be known.
   if (/^(?:src|data)$/.test(name)) return embeds.test(element) ? embedded(element, value) : undefined;
-  const isRead =
-    shown.test(name) || (mayReach.test(element) && parts.test(name)) || /\p{L}\s+\p{L}/u.test(value);
+  const isRead = shown.test(name) || (mayReach.test(element) && parts.test(name)) || saysMore.test(value);
   return isRead ? { is: 'words', value } : undefined;
 }
 
@@ -77,6 +75,10 @@ function embedded(element: string, url: string): Told {
   const isOwn = /^script$/i.test(element) && !/^(?:https?:)?\/\//i.test(url);
   return isOwn ? { is: 'site', value: url } : { is: 'sign', value: plainUrl(url.replace(/^\/\//, '')) };
 }
+
+/** Two words, or one of a script that sets none apart. */
+const saysMore =
+  /\p{L}\s+\p{L}|[\p{Script=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]/u;
 
 const component = /^[A-Z]|-/;
 const mayReach = /^(?:a|span)$/i;
@@ -98,7 +100,7 @@ function* addressesIn(script: string): Generator<Told> {
 /** Who is shown the element. */
 const condition = /^(?:[vx]-(?:if|else|else-if|show)|ng-(?:if|show|hide)|\*ngif)$/;
 
-const states = /^(?:hidden|checked|selected|disabled|open|inert|aria-hidden)$/;
+const states = /^(?:hidden|checked|selected|disabled|open|inert|popover|aria-hidden)$/;
 const spans = /^(?:colspan|rowspan)$/;
 const embeds = /^(?:iframe|embed|frame|object|script)$/i;
 const shown =
@@ -106,4 +108,4 @@ const shown =
 const wiring =
   /^(?:class(?:name)?|style|id|key|ref|slot|on[A-Z]?\w*|(?:client|v-on|x-on|:key|:class|@|\().*)$/;
 const machine =
-  /^(?:class(?:name)?|style|id|rel|role|slot|name|type|lang|for|srcset|sizes|d|points|transform|viewbox|allow|sandbox|headers|media|content|markdown|item(?:prop|type|ref)|on\w+|aria-(?:labelledby|describedby|controls|owns|details)|(?:v-|x-|ng-|:|@|\().*)$/;
+  /^(?:class(?:name)?|style|id|rel|role|slot|name|type|lang|for|srcset|sizes|d|points|transform|viewbox|allow|sandbox|headers|media|content|markdown|item(?:prop|type|ref)|on\w+|aria-(?:labelledby|describedby|controls|owns|details)|(?:[vx]-(?!text|html)|ng-(?!bind)|:(?!title|alt|label|placeholder|aria-label)|@|\().*)$/;

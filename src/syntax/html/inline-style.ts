@@ -5,11 +5,21 @@ export function hidesWords(style: string): boolean {
 
 /** Whether readers may not see its words though it is there; other elements in it may undo that. */
 export function dimsWords(style: string): boolean {
-  return (
-    dims.test(style) ||
-    (/[;\s"']color\s*:\s*(?:white|#f{3}(?:f{3})?)\b/i.test(` ${style}`) && !/background/i.test(style))
-  );
+  const words = colorIn(style, ink);
+  return dims.test(style) || (words !== undefined && words === (colorIn(style, ground) ?? 'white'));
 }
+
+/** A colour by name, if it is known, or as six digits, since the same may be written in several ways. */
+function colorIn(style: string, property: RegExp): string | undefined {
+  const said = property.exec(` ${style}`)?.[1]?.toLowerCase();
+  return said
+    ?.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')
+    .replace('#ffffff', 'white')
+    .replace('#000000', 'black');
+}
+
+const ink = /[;\s"']color\s*:\s*([\w#]+)/i;
+const ground = /[;\s"']background[\w-]*\s*:\s*([\w#]+)/i;
 
 /** Whether a `style` attribute strikes out its element. */
 export function strikesWords(style: string): boolean {
