@@ -32,6 +32,10 @@ export function contentsOf(blocks: readonly Block[]): ReadonlySet<number> {
   ]);
 }
 
+/** A sentence that has ended, or a last line that only dates the text: `**Last updated:** May 1, 2025`. */
+const isWhole =
+  /[.!。！][*_\s]*$|(?:^|\n)[*_]*[^\n:：]{1,60}[:：][*_]*[ \t]*(?:(?:\d{1,2}\.? )?(?:de )?\p{L}{3,12}\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:de )?20\d\d|[\d./-]{8,10}|20\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)[*_\s]*$/u;
+
 /** Texts near the top that are complete, above a list of nothing but links to headings of the document. */
 function menusIn(blocks: readonly Block[], headings: ReadonlySet<string>): ReadonlySet<number | undefined> {
   const [links, others] = [new Map<number | undefined, number>(), new Set<number | undefined>()];
@@ -41,7 +45,7 @@ function menusIn(blocks: readonly Block[], headings: ReadonlySet<string>): Reado
     else links.set(block.parent, (links.get(block.parent) ?? 0) + 1);
   }
   const isText = ({ kind, text, parent }: Block): boolean =>
-    kind === 'paragraph' && isTop(blocks, parent) && /[.!。！][*_\s]*$/.test(text) && !leadsOn(text);
+    kind === 'paragraph' && isTop(blocks, parent) && isWhole.test(text) && !leadsOn(text);
   return new Set(
     [...links].flatMap(([at, count]) => {
       const above = blocks[at ?? -1];

@@ -21,12 +21,16 @@ const withMenu = (lead: string, list = menu): readonly [string, string] => [
 ];
 
 describe('a table of contents', () => {
-  it.each(['Here is how we knit.', 'We are glad that you read it!', 'Wie wir stricken, steht hier.'])(
-    'may stand below a text that leads in nothing: %s',
-    (lead) => {
-      expect(isReadFirst(...withMenu(lead))).toBe(false);
-    },
-  );
+  it.each([
+    'Here is how we knit.',
+    'We are glad that you read it!',
+    'Wie wir stricken, steht hier.',
+    '**Last updated:** May 1, 2025',
+    'Hats of all\\\n**Última atualização: 20 de março de 2026**',
+    '最終更新日：2026年2月16日',
+  ])('may stand below a text that leads in nothing: %s', (lead) => {
+    expect(isReadFirst(...withMenu(lead))).toBe(false);
+  });
 
   it.each([
     (name: string) => `## [](#hats)${name}`,
@@ -52,6 +56,7 @@ describe('a table of contents', () => {
     ['We never knit:', menu],
     ['We never knit the following.', menu],
     ['We never knit', menu],
+    ['We never knit: hats of 2025', menu],
     ['Here is how we knit.', '- [Red hats](#red)\n- [Old caps](#old)'],
     ['Here is how we knit.', `${menu}\n- We sell yarn.`],
     ['Here is how we knit.', `${menu}\n- [Yarn](#yarn)`],

@@ -1,4 +1,4 @@
-import type { Code, Nodes } from 'mdast';
+import type { Nodes } from 'mdast';
 import { unseen } from '../../base/likeness.ts';
 import { keyOf } from '../../language/capitals.ts';
 import { spelledOut } from '../../language/contractions.ts';
@@ -124,14 +124,15 @@ function write(node: Nodes, writer: Writer): void {
   if (node.type === 'textDirective') {
     writer.push('directive', node.name, `:${node.name}[${labelOf(node)}]`);
     writeText(node.attributes?.as ?? '', writer);
-  } else if (node.type === 'html' || isMarkup(node)) writeHtml(node.value, writer, node.type === 'code');
+  } else if (node.type === 'html' || (node.type === 'code' && isMarkup(node.value)))
+    writeHtml(node.value, writer, node.type === 'code');
   else if (node.type === 'imageReference') writeText(node.alt ?? '', writer);
   else if (node.type === 'image')
     writeText([node.alt, node.title].filter((said) => said !== node.url).join(' '), writer);
   else if (node.type === 'link' && isTyped(node.url, labelOf(node)))
     writer.push('site', node.url, plainUrl(node.url).toLowerCase());
-  else if ('value' in node)
-    writeText(node.type === 'code' ? `${node.meta ?? ''} ${node.value}` : node.value, writer);
+  else if (node.type === 'code') writeText(`${node.meta ?? ''} ${node.value}`, writer);
+  else if ('value' in node) writeText(node.value, writer);
   else if ('children' in node) for (const child of node.children) write(child as Nodes, writer);
   // Where a list in an item ends decides what belongs to `but never:`.
   if (node.type === 'listItem' && node.children.some(({ type }) => type === 'list'))
@@ -150,9 +151,7 @@ function write(node: Nodes, writer: Writer): void {
 }
 
 /** Tags in a block of code are a page that stands too far to the right, as templates are written. */
-function isMarkup(node: Nodes): node is Code {
-  return node.type === 'code' && /^\s*<[a-z!/]/i.test(node.value);
-}
+const isMarkup = (code: string): boolean => /^\s*<[a-z!/]/i.test(code);
 
 /** `30. April`, `16. Lebensjahr`, `18. rok`: an ordinal number, not an item of a list. */
 function isCounted(nth: number, label: string): boolean {
