@@ -82,11 +82,11 @@ export function largest(limits) {
   const documents = {
     paragraphs: (salt) => lines(Math.min(documentLines, proseMarks / 2) - 5, (at) => `${said(salt, at)}.\n`),
     'one line': (salt) => `word${salt} `.repeat(documentCharacters / 6 - 1),
-    'one line of Han': (salt) => `我们${salt}收集。`.repeat(documentCharacters / 8),
+    'one line of Han': (salt) => `我们${salt}收集。`.repeat(documentCharacters / 10 - 9),
     'paragraphs of Han': (salt) =>
       lines(Math.min(documentLines, proseMarks / 2) - 5, (at) => {
         const signs = times(
-          documentCharacters / documentLines - 3,
+          documentCharacters / documentLines / 2 - 3,
           (nth) => (at * 31 + nth * nth * salt) % 15,
         );
         return `${signs.map((sign) => '我们收集您的手机号码以便登录'[sign % 14]).join('')}。\n`;

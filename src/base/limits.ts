@@ -48,7 +48,7 @@ const table = {
   textCharacters: [64 * 1024, 'characters', 'a text of a policy'],
   tableRows: [1_000, 'lines with a pipe', 'a text, or a document'],
   documentLines: [2_250, 'lines with words', 'a document'],
-  documentCharacters: [400_000, 'characters', 'a document'],
+  documentCharacters: [400_000, 'characters, of which a Chinese one counts twice', 'a document'],
   problems: [100, 'problems listed', 'a policy'],
 } as const satisfies Record<string, readonly [most: number, counts: string, of: string]>;
 

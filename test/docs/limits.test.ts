@@ -38,6 +38,8 @@ function page(): string {
     '  `diff`, must keep the limit of today ([why](decisions/0113-what-a-compiled-policy-may-hold.md)).',
     '- If the changed texts have more than 300,000 characters together (plus a hundred for each), none is rated as low signal: all are to be read',
     '  ([why](decisions/0141-nearer-to-two-seconds.md)).',
+    '- A Chinese character of a document counts twice, since each is a word to whoever compares: 200,000 of them are four hundred pages, and nobody',
+    '  publishes such a policy ([why](decisions/0179-what-was-asked-again.md)).',
     '- Elements of a web page that are never closed may be reopened 100,000 times, and marks may be nested ten deep',
     '  ([why](decisions/0133-pages-that-are-never-closed.md)).',
     '- Pipes, devices, sockets, folders and links in place of a file are refused before they are opened.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weighProse } from '../../src/syntax/budget.ts';
+import { limits } from '../../src/base/limits.ts';
+import { documentExcess, weighProse } from '../../src/syntax/budget.ts';
 import { nodesOf, parseMarkdown } from '../../src/syntax/prose.ts';
 
 const signs = [...'ab0 .)-*+>[]_`<|&\\\t\n,«字'];
@@ -65,3 +66,11 @@ function heaviestOf(text: string): number {
   );
   return Math.max(0, ...all.map((one) => one.match(/[[\]*_`<]/g)?.length ?? 0));
 }
+
+it('of a document, a Chinese character is two: each is a word of its own', () => {
+  const most = limits.documentCharacters;
+  const chinese = '收'.repeat(most / 2);
+  expect(documentExcess(chinese)).toBe(undefined);
+  expect(documentExcess(`${chinese}.`)).toEqual({ limit: 'documentCharacters', found: most + 1 });
+  expect(documentExcess('a'.repeat(most))).toBe(undefined);
+});
