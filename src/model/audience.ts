@@ -1,7 +1,8 @@
 import { compareTexts } from '../base/compare-texts.ts';
 import { append } from '../base/group.ts';
+import { keptByText, keptWith } from '../base/on-demand.ts';
 import type { Row } from './policy.ts';
-import { isKnownRegion, liesWithin, partsOf, regionAround } from './regions.ts';
+import { isKnownRegion, partsOf, regionAround } from './regions.ts';
 
 /**
  * Readers as a set. A reader is a point in the space of `applies`: region × product × channel × group. A clause is for a
@@ -43,29 +44,52 @@ export function audienceFrom(rows: readonly Pick<Row, 'key'>[]): Audience {
     const names = named.get(dimension);
     return names ? [[dimension, limited(dimension, names, [])] as const] : [];
   });
-  return [Object.fromEntries(limits)];
+  return known([Object.fromEntries(limits)]);
 }
 
 /** The intersection. */
 export function common(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(b)) return a;
   if (isEverybody(a)) return b;
-  return merged(a.flatMap((one) => b.flatMap((other) => commonBox(one, other) ?? [])));
+  return commonOf(a)(b);
 }
+
+const commonOf = ofPairs((a, b) =>
+  merged(a.flatMap((one) => b.flatMap((other) => commonBox(one, other) ?? []))),
+);
 
 /** The first without the second. */
 export function without(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(b)) return nobody;
+  return withoutOf(a)(b);
+}
+
+const withoutOf = ofPairs((a, b) => {
   const met = b.filter((cut) => a.some((box) => !areApart(box, cut)));
   const left = met.reduce<Audience>((rest, cut) => rest.flatMap((box) => outside(box, cut)), a);
   const untouched = left.length === a.length && left.every((box, index) => box === a[index]);
   return untouched ? a : merged(left);
-}
+});
 
 /** The union of two. */
 export function together(a: Audience, b: Audience): Audience {
   if (a === b || isEverybody(a) || b.length === 0) return a;
-  return isEverybody(b) || a.length === 0 ? b : merged([...a, ...b]);
+  return isEverybody(b) || a.length === 0 ? b : togetherOf(a)(b);
+}
+
+const togetherOf = ofPairs((a, b) => merged(b, a));
+
+const audiences = keptByText<Audience>();
+
+/** Of audiences that are alike, one: what was worked out for it is found again. */
+function known(audience: Audience): Audience {
+  const text = textOf(audience);
+  return audiences(text, text.length, () => audience);
+}
+
+/** Clauses are for a few classes of readers, and what two of these share is asked for each fact that may have changed. */
+function ofPairs(make: (a: Audience, b: Audience) => Audience): (a: Audience) => (b: Audience) => Audience {
+  return keptWith((a: Audience) => keptWith((b: Audience) => known(make(a, b))));
 }
 
 /**
@@ -76,7 +100,7 @@ export function union(audiences: readonly Audience[]): Audience {
   const distinct = [...new Set(audiences)];
   if (distinct.some(isEverybody)) return everybody;
   const boxes = distinct.flat();
-  return boxes.length > boxesAtMost ? [hullOf(boxes)] : distinct.reduce(together, nobody);
+  return boxes.length > boxesAtMost ? known([hullOf(boxes)]) : distinct.reduce(together, nobody);
 }
 
 const boxesAtMost = 24;
@@ -194,12 +218,12 @@ function commonLimit(dimension: Dimension, a: Limit, b: Limit): Limit {
   const [mine, theirs] = [a.in, b.in];
   // Most limits name products and groups: none lies in another, and what two canonical limits share is canonical.
   if (dimension !== 'region' && except.length === 0) {
-    const around = new Set(theirs);
+    const around = namesOf(theirs);
     return { in: mine.filter((name) => around.has(name)) };
   }
   const inner = (names: readonly string[], others: readonly string[]): string[] => {
-    const around = new Set(others);
-    return names.filter((name) => around.has(name) || (dimension === 'region' && isInside(name, around)));
+    const around = namesOf(others);
+    return names.filter((name) => liesIn(dimension, name, around));
   };
   return limited(dimension, [...inner(mine, theirs), ...inner(theirs, mine)], except);
 }
@@ -221,20 +245,23 @@ function limited(
 ): Limit {
   const lost = outermost(dimension, exceptions);
   if (!names) return lost.length === 0 ? {} : { except: lost };
+  const gone = new Set(lost);
   const left = outermost(
     dimension,
-    names.flatMap((name) => survivors(dimension, name, lost)),
+    gone.size === 0 ? names : names.flatMap((name) => survivors(dimension, name, gone)),
   );
-  const except = lost.filter((name) => left.some((other) => lies(dimension, name, other)));
+  const around = new Set(left);
+  const except = lost.filter((name) => liesIn(dimension, name, around));
   return except.length === 0 ? { in: left } : { in: left, except };
 }
 
 /** What exceptions leave of a name: the remaining parts, if all its parts are known. */
-function survivors(dimension: Dimension, name: string, lost: readonly string[]): readonly string[] {
-  if (lost.some((one) => lies(dimension, name, one))) return [];
-  const cut = lost.some((one) => lies(dimension, one, name));
-  const inner = cut && dimension === 'region' ? partsOf(name) : [];
-  return inner.length === 0 ? [name] : inner.flatMap((part) => survivors(dimension, part, lost));
+function survivors(dimension: Dimension, name: string, lost: ReadonlySet<string>): readonly string[] {
+  if (liesIn(dimension, name, lost)) return [];
+  const inner = dimension === 'region' ? partsOf(name) : [];
+  const itself = new Set([name]);
+  const cut = inner.length > 0 && [...lost].some((one) => isInside(one, itself));
+  return cut ? inner.flatMap((part) => survivors(dimension, part, lost)) : [name];
 }
 
 /** The outermost names, sorted; all parts of a region together are that region. */
@@ -254,24 +281,45 @@ function isInside(name: string, regions: ReadonlySet<string>): boolean {
   return around !== undefined && (regions.has(around) || isInside(around, regions));
 }
 
-function lies(dimension: Dimension, name: string, other: string): boolean {
-  return name === other || (dimension === 'region' && liesWithin(name, [other]));
+function liesIn(dimension: Dimension, name: string, names: ReadonlySet<string>): boolean {
+  return names.has(name) || (dimension === 'region' && isInside(name, names));
 }
 
-/** Fewer boxes for the same readers: drops boxes within others, and joins two that differ in one dimension only. */
-function merged(boxes: Audience): Audience {
-  if (boxes.length < 2) return boxes;
-  const kept: Box[] = [];
+/**
+ * Fewer boxes for the same readers: drops boxes within others, and joins two that differ in one dimension only. Of those that are
+ * settled this is known.
+ */
+function merged(boxes: Audience, settled: Audience = nobody): Audience {
+  const count = settled.length + boxes.length;
+  if (count < 2) return settled.length > 0 ? settled : boxes;
+  const kept = [...settled];
   for (const box of boxes) {
-    if (kept.some((one) => outside(box, one).length === 0)) continue;
-    const others = kept.filter((one) => outside(one, box).length > 0);
+    if (kept.some((one) => isBoxWithin(box, one))) continue;
+    const others = kept.filter((one) => !isBoxWithin(one, box));
     const partner = others.findIndex((one) => joined(one, box) !== undefined);
     kept.length = 0;
     const both = partner === -1 ? undefined : joined(others[partner] ?? {}, box);
     kept.push(...others.filter((_, index) => both === undefined || index !== partner), both ?? box);
   }
-  return kept.length < boxes.length ? merged(kept) : kept.sort(byText);
+  return kept.length < count ? merged(kept) : kept.sort(byText);
 }
+
+function isBoxWithin(box: Box, other: Box): boolean {
+  return !sticksOut(box, other) && outside(box, other).length === 0;
+}
+
+/** Whether a look tells that a box is not within another: it has a name that lies in none of the other's. */
+function sticksOut(box: Box, other: Box): boolean {
+  return dimensions.some((dimension) => {
+    const [mine, theirs] = [box[dimension]?.in, other[dimension]?.in];
+    if (!theirs || !mine) return theirs !== undefined;
+    const around = namesOf(theirs);
+    const isWhole = (name: string): boolean => dimension !== 'region' || partsOf(name).length === 0;
+    return mine.some((name) => isWhole(name) && !liesIn(dimension, name, around));
+  });
+}
+
+const namesOf = keptWith((names: readonly string[]) => new Set(names));
 
 function joined(a: Box, b: Box): Box | undefined {
   const apart = dimensions.filter(
