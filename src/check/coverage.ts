@@ -1,8 +1,8 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { firstOfEach } from '../base/group.ts';
-import { dimensions } from '../model/audience.ts';
 import { ancestry } from '../model/edition.ts';
 import { fittingForms } from '../model/kinds/recipient.ts';
+import { dimensions } from '../model/limit.ts';
 import { lastPart, ownerOf, type Row } from '../model/policy.ts';
 import { watchFromKey } from '../model/watch.ts';
 import { type Facts, type Rules, valuePlace } from './rule.ts';

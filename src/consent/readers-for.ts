@@ -1,4 +1,5 @@
-import type { Audience, Limit } from '../model/audience.ts';
+import type { Audience } from '../model/audience.ts';
+import type { Limit } from '../model/limit.ts';
 import { partsOf } from '../model/regions.ts';
 import type { Readers } from './decide.ts';
 

@@ -1,12 +1,6 @@
 import { list } from '../base/message.ts';
-import {
-  type Audience,
-  type Box,
-  type Dimension,
-  dimensions,
-  isEverybody,
-  type Limit,
-} from '../model/audience.ts';
+import { type Audience, type Box, isEverybody } from '../model/audience.ts';
+import { type Dimension, dimensions, type Limit } from '../model/limit.ts';
 import { partsOf } from '../model/regions.ts';
 import { countries } from '../words/countries.ts';
 import { english } from '../words/made/en.ts';

@@ -1,4 +1,5 @@
-import { type Audience, type Box, type Dimension, dimensions, type Limit, limitOf } from './audience.ts';
+import type { Audience, Box } from './audience.ts';
+import { type Dimension, dimensions, type Limit, limitOf } from './limit.ts';
 
 /**
  * Readers as a line that people can read and write: `region EU, SG except DE & group "paying customers" or region US`.

@@ -1,22 +1,24 @@
 import { compareTexts } from '../base/compare-texts.ts';
 import { append } from '../base/group.ts';
 import { keptByText, keptWith } from '../base/on-demand.ts';
+import {
+  commonLimit,
+  type Dimension,
+  dimensions,
+  isEmpty,
+  type Limit,
+  liesIn,
+  limited,
+  namesOf,
+  remainders,
+} from './limit.ts';
 import type { Row } from './policy.ts';
-import { isKnownRegion, partsOf, regionAround } from './regions.ts';
+import { isKnownRegion, partsOf } from './regions.ts';
 
 /**
  * Readers as a set. A reader is a point in the space of `applies`: region × product × channel × group. A clause is for a
  * box in it: everybody or some in each dimension. The difference of two boxes is again a set of boxes.
  */
-
-export const dimensions = ['region', 'product', 'channel', 'group'] as const;
-export type Dimension = (typeof dimensions)[number];
-
-/** The limit of one dimension: whoever is in any of `in` (everybody if absent) and in none of `except`. */
-export interface Limit {
-  readonly in?: readonly string[];
-  readonly except?: readonly string[];
-}
 
 /** Readers within the limits of all dimensions; a dimension without a limit includes everybody. */
 export type Box = Readonly<Partial<Record<Dimension, Limit>>>;
@@ -204,87 +206,6 @@ function outside(box: Box, cut: Box): Box[] {
   return pieces;
 }
 
-function remainders(dimension: Dimension, { in: names, except = [] }: Limit, cut: Limit): Limit[] {
-  const left = cut.in ? limited(dimension, names, [...except, ...cut.in]) : { in: [] };
-  const back = cut.except?.length
-    ? commonLimit(dimension, { ...limited(dimension, names, except) }, { in: cut.except })
-    : { in: [] };
-  return [left, back].filter((one) => !isEmpty(one));
-}
-
-function commonLimit(dimension: Dimension, a: Limit, b: Limit): Limit {
-  const except = [...(a.except ?? []), ...(b.except ?? [])];
-  if (!a.in || !b.in) return limited(dimension, a.in ?? b.in, except);
-  const [mine, theirs] = [a.in, b.in];
-  // Most limits name products and groups: none lies in another, and what two canonical limits share is canonical.
-  if (dimension !== 'region' && except.length === 0) {
-    const around = namesOf(theirs);
-    return { in: mine.filter((name) => around.has(name)) };
-  }
-  const inner = (names: readonly string[], others: readonly string[]): string[] => {
-    const around = namesOf(others);
-    return names.filter((name) => liesIn(dimension, name, around));
-  };
-  return limited(dimension, [...inner(mine, theirs), ...inner(theirs, mine)], except);
-}
-
-function isEmpty(limit: Limit): boolean {
-  return limit.in?.length === 0;
-}
-
-/** The canonical form of a limit. */
-export function limitOf(dimension: Dimension, { in: names, except = [] }: Limit): Limit {
-  return limited(dimension, names, except);
-}
-
-/** The canonical form of a limit: no name twice or within another, and no exception without effect. */
-function limited(
-  dimension: Dimension,
-  names: readonly string[] | undefined,
-  exceptions: readonly string[],
-): Limit {
-  const lost = outermost(dimension, exceptions);
-  if (!names) return lost.length === 0 ? {} : { except: lost };
-  const gone = new Set(lost);
-  const left = outermost(
-    dimension,
-    gone.size === 0 ? names : names.flatMap((name) => survivors(dimension, name, gone)),
-  );
-  const around = new Set(left);
-  const except = lost.filter((name) => liesIn(dimension, name, around));
-  return except.length === 0 ? { in: left } : { in: left, except };
-}
-
-/** What exceptions leave of a name: the remaining parts, if all its parts are known. */
-function survivors(dimension: Dimension, name: string, lost: ReadonlySet<string>): readonly string[] {
-  if (liesIn(dimension, name, lost)) return [];
-  const inner = dimension === 'region' ? partsOf(name) : [];
-  const itself = new Set([name]);
-  const cut = inner.length > 0 && [...lost].some((one) => isInside(one, itself));
-  return cut ? inner.flatMap((part) => survivors(dimension, part, lost)) : [name];
-}
-
-/** The outermost names, sorted; all parts of a region together are that region. */
-function outermost(dimension: Dimension, names: readonly string[]): string[] {
-  const found = new Set(names);
-  if (dimension === 'region') {
-    for (const region of ['EU', 'EEA']) {
-      const inner = partsOf(region);
-      if (inner.every((part) => found.has(part))) found.add(region);
-    }
-  }
-  return [...found].filter((name) => dimension !== 'region' || !isInside(name, found)).sort();
-}
-
-function isInside(name: string, regions: ReadonlySet<string>): boolean {
-  const around = regionAround(name);
-  return around !== undefined && (regions.has(around) || isInside(around, regions));
-}
-
-function liesIn(dimension: Dimension, name: string, names: ReadonlySet<string>): boolean {
-  return names.has(name) || (dimension === 'region' && isInside(name, names));
-}
-
 /**
  * Fewer boxes for the same readers: drops boxes within others, and joins two that differ in one dimension only. Of those that are
  * settled this is known.
@@ -318,8 +239,6 @@ function sticksOut(box: Box, other: Box): boolean {
     return mine.some((name) => isWhole(name) && !liesIn(dimension, name, around));
   });
 }
-
-const namesOf = keptWith((names: readonly string[]) => new Set(names));
 
 function joined(a: Box, b: Box): Box | undefined {
   const apart = dimensions.filter(

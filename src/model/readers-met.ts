@@ -1,6 +1,7 @@
 import { append } from '../base/group.ts';
 import { onDemand } from '../base/on-demand.ts';
-import type { Audience, Box, Dimension } from './audience.ts';
+import type { Audience, Box } from './audience.ts';
+import type { Dimension } from './limit.ts';
 
 /** Dimensions in which other names are other readers; a region may lie within another. */
 const named = ['product', 'channel', 'group'] as const satisfies readonly Dimension[];

@@ -1,5 +1,6 @@
 import { isOfAll, readersOf } from '../../src/diff/readers.ts';
-import { type Box, common, dimensions } from '../../src/model/audience.ts';
+import { type Box, common } from '../../src/model/audience.ts';
+import { dimensions } from '../../src/model/limit.ts';
 import { type Policy, type Row, sortRows } from '../../src/model/policy.ts';
 import { rowsIn } from '../../src/model/row-index.ts';
 

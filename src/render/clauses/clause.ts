@@ -1,6 +1,6 @@
 import { append } from '../../base/group.ts';
 import { eachOnDemand, keptWith } from '../../base/on-demand.ts';
-import { type Dimension, dimensions } from '../../model/audience.ts';
+import { type Dimension, dimensions } from '../../model/limit.ts';
 import type { FactRelation } from '../../model/relations.ts';
 import { type Block, bullets, type Fact, fact, type Inline, paragraph } from '../nodes.ts';
 import { partLink, proseBlocks, prosePhrase } from '../resolve.ts';
