@@ -14,6 +14,11 @@ const times = (count, make) => Array.from({ length: Math.floor(count) }, (_, ind
 const lines = (count, make) => times(count, make).join('\n');
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
+const countries =
+  'AE AR AT AU BE BR CA CH CL CN CO CZ DE DK EG ES FI FR GB GR HU ID IE IL IN IT JP KE KR MX MY NG NL NO NZ PE PH PL PT RO SA SE SG TH TR TW UA US VN ZA'.split(
+    ' ',
+  );
+
 /** Which inputs reach each limit. */
 export const reach = {
   fileBytes: ['one line: 2 MB, over the limit', 'a recording for drift'],
@@ -192,6 +197,18 @@ export function largest(limits) {
           groups: times(2, (nth) => `g${(at * 3 + nth * 7 + salt) % 53}`),
         },
       })),
+    'functions for other regions': (salt) =>
+      facts(
+        8,
+        (at) => ({
+          ...uses,
+          refusal: 'R.',
+          collects: ['contact.email'],
+          id: `x${at}`,
+          applies: { regions: times(6, (nth) => countries[(at * 7 + nth * 3 + salt) % countries.length]) },
+        }),
+        0.9,
+      ),
     'one consent of all functions': (salt) =>
       facts(11, (at) => ({ ...uses, id: `x${at}`, consent: { unit: `u${salt}`, kind: 'explicit' } })),
     'promises that all break': () =>
