@@ -34,7 +34,9 @@ export async function buildShapes(root) {
   for (const schema of schemas) ajv.addSchema(withEachOnce(schema));
   const modules = inputs.map((name, index) => {
     const validate = withoutUnused(standaloneCode.default(ajv, { validate: schemas[index].$id }));
-    const schema = `JSON.parse(${JSON.stringify(JSON.stringify(schemas[index]))})`;
+    // The code carries the schema for what it says of errors.
+    const [, schema] = /const (schema\d+) = \{"\$id":/.exec(validate) ?? [];
+    if (schema === undefined) throw new Error(`The code for ${name} lacks its schema.`);
     // The generated code requires parts of Ajv's run time; bundling makes it stand alone.
     return build({
       stdin: {
