@@ -1,11 +1,10 @@
 import { fingerprintOf, type Json } from '../base/canonical.ts';
 import { addDays } from '../base/date.ts';
 import { mostDays } from '../base/duration.ts';
-import { startOfFile } from '../base/place.ts';
+import { changeOfNoRow } from '../diff/change-of-no-row.ts';
 import { comparePolicies } from '../diff/compare.ts';
 import type { JudgedChange, Verdict } from '../diff/judge.ts';
 import type { Obligation } from '../diff/obligations.ts';
-import { everybody } from '../model/audience.ts';
 import type { Policy } from '../model/policy.ts';
 import { inForceOn } from './as-of.ts';
 import { withdrawalsIn } from './chain.ts';
@@ -150,34 +149,15 @@ function correction(version: ArchivedVersion | undefined): JudgedChange[] {
   ];
 }
 
-interface Act {
-  readonly words: string;
-  readonly reason: string;
-  readonly verdict?: Verdict;
-  readonly obligations?: readonly Obligation[];
-  readonly takesEffect?: string;
+interface Act
+  extends Pick<JudgedChange, 'words' | 'reason'>,
+    Partial<Pick<JudgedChange, 'verdict' | 'obligations' | 'takesEffect'>> {
   /** What else the fingerprint stands for. */
   readonly seal?: Json;
 }
 
-function act(kind: string, name: string, { seal, verdict, obligations, ...rest }: Act): JudgedChange {
-  const sealed: Json = { v: 1, kind, act: name, seal: seal ?? null };
-  return {
-    ...rest,
-    kind,
-    table: 'facts',
-    relation: 'policy',
-    key: ['archive', name],
-    name: 'act',
-    before: { value: 'none' },
-    after: { value: name },
-    direction: 'changes',
-    affects: { words: 'everybody', readers: everybody },
-    base: startOfFile('archive'),
-    head: startOfFile('archive'),
-    fingerprint: fingerprintOf(sealed),
-    verdict: verdict ?? 'review',
-    entries: [],
-    obligations: obligations ?? [],
-  };
+function act(kind: string, name: string, { seal = null, words, reason, ...more }: Act): JudgedChange {
+  const fingerprint = fingerprintOf({ v: 1, kind, act: name, seal });
+  const done = { kind, file: 'archive', name, value: 'act', before: 'none', after: name };
+  return { ...changeOfNoRow({ ...done, words, reason, fingerprint }), ...more };
 }

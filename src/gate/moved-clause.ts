@@ -1,6 +1,5 @@
-import { startOfFile } from '../base/place.ts';
+import { changeOfNoRow } from '../diff/change-of-no-row.ts';
 import type { JudgedChange, MaterialList } from '../diff/judge.ts';
-import { everybody } from '../model/audience.ts';
 import type { Note } from './note.ts';
 
 /**
@@ -24,23 +23,20 @@ export function isOfMovedClause(fingerprint: string): boolean {
 
 /** The same by a note alone, which is all that an archive holds. */
 export function movedClausesAsNoted(note: Note, { owes }: MaterialList): JudgedChange[] {
-  return note.covers.filter(isOfMovedClause).map((fingerprint) => ({
+  const isRead = note.decision === 'editorial';
+  const said = {
     kind: 'said-elsewhere',
-    table: 'facts',
-    relation: 'policy',
-    key: [note.path, fingerprint],
-    name: 'said',
-    before: { value: 'here' },
-    after: { value: 'in another policy' },
-    direction: 'changes',
-    affects: { words: 'everybody', readers: everybody },
+    file: note.path,
+    value: 'said',
+    before: 'here',
+    after: 'in another policy',
     words: 'A clause that went to another policy says something else there.',
-    base: null,
-    head: startOfFile(note.path),
-    fingerprint,
-    verdict: note.decision === 'editorial' ? 'review' : 'material',
-    entries: [],
-    obligations: note.decision === 'editorial' ? [] : owes,
     reason: 'readers were promised what the clause said here',
+  };
+  return note.covers.filter(isOfMovedClause).map((fingerprint) => ({
+    ...changeOfNoRow({ ...said, name: fingerprint, fingerprint }),
+    base: null,
+    verdict: isRead ? 'review' : 'material',
+    obligations: isRead ? [] : owes,
   }));
 }

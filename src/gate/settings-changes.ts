@@ -1,12 +1,13 @@
+import { fingerprintOf } from '../base/canonical.ts';
 import { mostDays } from '../base/duration.ts';
 import { append } from '../base/group.ts';
+import { type ChangeOfNoRow, changeOfNoRow } from '../diff/change-of-no-row.ts';
 import type { JudgedChange } from '../diff/judge.ts';
 import type { Policy } from '../model/policy.ts';
 import { answeredIn, answeredYes, waivedIn } from '../model/waivers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { type SettingChange, settingChange, weaker } from './setting-change.ts';
 import type { Settings } from './settings.ts';
-import { weakenedGate } from './weakened.ts';
+import { weakenedGate, weaker } from './weakened.ts';
 
 /** The settings that apply to one policy of a workspace, with the waivers of its clauses. */
 export function settingsFor(settings: Settings, policy: Snapshot): Settings {
@@ -114,7 +115,8 @@ function ownersOfFormer({ structure }: Policy): ReadonlyMap<string, readonly str
 
 const ledElsewhere = 'links that readers have may lead elsewhere';
 
-function changeOf(change: Omit<SettingChange, 'value'>): JudgedChange {
+function changeOf(change: Omit<ChangeOfNoRow, 'value' | 'fingerprint'>): JudgedChange {
   const { kind, name, before, after } = change;
-  return settingChange({ ...change, value: 'value' }, { v: 1, kind, name, before, after });
+  const fingerprint = fingerprintOf({ v: 1, kind, name, before, after });
+  return changeOfNoRow({ ...change, value: 'value', fingerprint });
 }

@@ -1,7 +1,11 @@
+import { fingerprintOf } from '../base/canonical.ts';
 import { type Code, messages, type Severity } from '../base/messages.ts';
 import type { RuleSettings } from '../check/rules.ts';
+import { changeOfNoRow } from '../diff/change-of-no-row.ts';
 import type { JudgedChange } from '../diff/judge.ts';
-import { settingChange, weaker } from './setting-change.ts';
+
+/** What a change is when the gate itself is held less strictly. */
+export const weaker = { kind: 'gate-weakened', reason: 'the gate itself is held less strictly' } as const;
 
 const order: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error'];
 
@@ -19,11 +23,9 @@ export function weakenedGate(base: RuleSettings, head: RuleSettings, file: strin
     if (!fall) return [];
     const { was: before, is: after } = fall;
     const words = `The rule ${rule} is now ${after}; it was ${before}.`;
+    const fingerprint = fingerprintOf({ v: 1, kind: weaker.kind, rule, before, after });
     return [
-      settingChange(
-        { ...weaker, file, name: rule, value: 'severity', before, after, words },
-        { v: 1, kind: weaker.kind, rule, before, after },
-      ),
+      changeOfNoRow({ ...weaker, file, name: rule, value: 'severity', before, after, words, fingerprint }),
     ];
   });
 }
