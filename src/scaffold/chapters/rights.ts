@@ -1,34 +1,29 @@
 import { ageOfConsentIn } from '../answers.ts';
 import type { Chapter } from '../voice.ts';
 
+/** What readers can ask for by writing. */
+const asked = [
+  ['your-copy', 'access', 'A copy of your data', '查阅和复制'],
+  ['correcting', 'correct', 'Correction', '更正'],
+  ['deleting', 'delete', 'Deletion', '删除'],
+] as const;
+
 /** What readers can ask for, and from whom. */
 export const rights: Chapter = ({ answers, say, line, only }) => `chapter: rights
 title: ${say('What you can ask for', '您的权利')}
 clauses:
-  - id: your-copy
+${asked
+  .map(
+    ([id, right, english, chinese]) => `  - id: ${id}
     kind: right
-    title: ${say('A copy of your data', '查阅和复制')}
-    right: access
+    title: ${say(english, chinese)}
+    right: ${right}
     channels: [write-to-us]
     answerWithin: ${answers.country === 'CN' ? 'P15D' : 'P30D'}
     fee: none
-
-  - id: correcting
-    kind: right
-    title: ${say('Correction', '更正')}
-    right: correct
-    channels: [write-to-us]
-    answerWithin: ${answers.country === 'CN' ? 'P15D' : 'P30D'}
-    fee: none
-
-  - id: deleting
-    kind: right
-    title: ${say('Deletion', '删除')}
-    right: delete
-    channels: [write-to-us]
-    answerWithin: ${answers.country === 'CN' ? 'P15D' : 'P30D'}
-    fee: none
-${only(
+`,
+  )
+  .join('\n')}${only(
   ['app', 'marketplace'],
   `
   - id: taking-consent-back
