@@ -10,6 +10,8 @@ import { shape as locale } from '../../src/syntax/shapes/locale.shape.js';
 import { shape as note } from '../../src/syntax/shapes/note.shape.js';
 import { shape as policy } from '../../src/syntax/shapes/policy.shape.js';
 import { shape as register } from '../../src/syntax/shapes/register.shape.js';
+import { shape as taxonomy } from '../../src/syntax/shapes/taxonomy.shape.js';
+import { shape as words } from '../../src/syntax/shapes/words.shape.js';
 import { shape as workspace } from '../../src/syntax/shapes/workspace.shape.js';
 
 const policies = 'policies/marketplace';
@@ -39,6 +41,8 @@ const written: readonly (readonly [Shape, readonly unknown[]])[] = [
   [chapter, clausesApart()],
   [locale, filesIn(`${policies}/locales/zh-CN`).map((text) => parse(text))],
   [register, filesIn(`${policies}/registers`).map((text) => parse(text))],
+  [taxonomy, [parse(readFileSync(`${policies}/taxonomy.yaml`, 'utf8'))]],
+  [words, [parse(readFileSync('test/samples/check/words-unlisted/policy/words/fr.yaml', 'utf8'))]],
   [note, [{ format: 'policyc-note/1', decision: 'notify', changes: ['v1:00'] }]],
 ];
 

@@ -22,7 +22,7 @@ interface Packed {
 
 const root = join(import.meta.dirname, '../..');
 /** The guides are half of the files; of the bytes, the bundle and its types are most. See docs/decisions/0044. */
-const most = { files: 500, bytes: 5_950_000 };
+const most = { files: 500, bytes: 5_800_000 };
 let folder = '';
 let packed: Packed;
 
