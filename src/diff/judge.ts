@@ -225,7 +225,7 @@ function unwatched(change: Change): readonly ['review' | 'editorial', string] {
   if (firstInLanguage.has(change.kind))
     return ['review', 'whether it says what the original says, only somebody who reads both can say'];
   if (change.kind === readingOrder)
-    return ['review', 'a text points at what stands before it, and that is another now'];
+    return ['review', 'what stands above or before a text says something of it, and that is another now'];
   if (change.kind === summaryOrder)
     return ['review', 'what readers meet first in the summary is another thing'];
   if (change.table === 'structure')

@@ -174,8 +174,13 @@ const readsOtherwise = inStructure(
   'the order changed, and a text points at something else before it.',
 );
 
+const movesReading = inStructure(
+  readingOrder,
+  'moved to another chapter, and what stands there above it, or stood above it before, may say something of it.',
+);
+
 function moveMeaning(difference: Difference, setting: Setting): Meaning {
-  if (takesReading(difference, setting)) return readsOtherwise;
+  if (takesReading(difference, setting)) return movesReading;
   return movesSummary(difference, setting)
     ? inStructure(summaryOrder, 'moved to another chapter, and its summary with it.')
     : inStructure('clause-moved', 'moved to another chapter.');

@@ -1,5 +1,13 @@
-import { endsWithColon, pointsAtBefore } from '../language/pointing.ts';
-import type { Policy } from '../model/policy.ts';
+import {
+  endsWithColon,
+  leadsOn,
+  limitsBelow,
+  namesException,
+  pointsAboveTitle,
+  pointsAtBefore,
+  speaksOfBelow,
+} from '../language/pointing.ts';
+import type { Policy, Row } from '../model/policy.ts';
 import { rowsIn } from '../model/row-index.ts';
 import type { Difference } from './difference.ts';
 
@@ -22,7 +30,7 @@ export function changesReading(
       .filter((id) => both.includes(id))
       .map((id, at, all) => {
         const said = `${id} ${pointsBack(id) ? all[at - 1] : ''} ${lead}`;
-        if (says(id, endsWithColon)) lead = id;
+        if (says(id, announces)) lead = id;
         return said;
       })
       .sort()
@@ -31,7 +39,8 @@ export function changesReading(
   return pointedAt(one ?? []) !== pointedAt(other ?? []);
 
   function pointsBack(id: string): boolean {
-    return [base, head].some((policy) => isUntitled(policy, id)) && says(id, pointsAtBefore);
+    const isTitled = [base, head].every((policy) => !isUntitled(policy, id));
+    return says(id, isTitled ? pointsAboveTitle : pointsAtBefore);
   }
 
   function says(id: string, what: (text: string) => boolean): boolean {
@@ -39,20 +48,48 @@ export function changesReading(
   }
 }
 
-/** Whether a clause that stands in another chapter points at what stood before it. */
-export function takesReading(difference: Difference, { base }: { readonly base: Policy }): boolean {
+const speaksOf = (text: string): boolean => announces(text) || speaksOfBelow(text);
+
+/** `The following …`, and no list of its own behind it. */
+function announces(text: string): boolean {
+  return endsWithColon(text) || leadsOn(text.slice(text.trimEnd().lastIndexOf('\n') + 1));
+}
+
+/**
+ * Whether a clause that stands in another chapter points at what stood before it, or has other words above it, or had, that
+ * may say something of it.
+ */
+export function takesReading(
+  difference: Difference,
+  { base, head }: { readonly base: Policy; readonly head: Policy },
+): boolean {
   if (difference.is !== 'changed') return false;
   const [id = ''] = difference.base.key;
-  return isUntitled(base, id) && textsOf(base, id).some(pointsAtBefore);
+  const points = isUntitled(base, id) ? pointsAtBefore : pointsAboveTitle;
+  if (textsOf(base, id).some(points)) return true;
+  const [from, to] = [chapterIn(base, difference.base), chapterIn(head, difference.head)];
+  return from.all !== to.all && (from.speaksOfClauses || to.speaksOfClauses);
 }
 
-/** Below a title of its own, `it` is what that names. */
+/** The words above all clauses of a chapter. */
+function chapterIn(
+  policy: Policy,
+  { values }: Row,
+): { readonly all: string; readonly speaksOfClauses: boolean } {
+  const id = String(values.chapter ?? '');
+  const [titles, texts] = [textsOf(policy, id, 'title'), textsOf(policy, id)];
+  const all = [...titles, ...texts].join('\n');
+  return { all, speaksOfClauses: titles.some(limitsBelow) || texts.some(speaksOf) };
+}
+
+/** Below a title of its own, `it` is what that names; below `Exception` it is what stood before. */
 function isUntitled(policy: Policy, id: string): boolean {
-  return rowsIn(policy).below('prose', id, 'title').length === 0;
+  const titles = textsOf(policy, id, 'title');
+  return titles.length === 0 || titles.some(namesException);
 }
 
-function textsOf(policy: Policy, id: string): readonly string[] {
+function textsOf(policy: Policy, id: string, field = 'text'): readonly string[] {
   return rowsIn(policy)
-    .below('prose', id, 'text')
+    .below('prose', id, field)
     .map(({ values }) => String(values.text ?? ''));
 }

@@ -1,8 +1,8 @@
 import { sequenceOf } from '../base/likeness.ts';
 import { isContents, isFurniture } from '../language/furniture.ts';
+import { leadsOn } from '../language/pointing.ts';
 
 import type { Block } from './document.ts';
-import { leadsOn } from './leads.ts';
 
 /**
  * The lines of a table of contents, which repeat what headings say. Such a line has the words of a heading of the

@@ -1,7 +1,7 @@
 import { keptWith } from '../base/on-demand.ts';
-import { endOf, endsWithColon, pointsAtBefore } from '../language/pointing.ts';
+import { endOf, endsWithColon, leadsOn, pointsAtBefore } from '../language/pointing.ts';
 import type { Block } from './document.ts';
-import { allBold, leadsIn, leadsOn } from './leads.ts';
+import { allBold, leadsIn } from './leads.ts';
 
 /** A block in its document, with the partners that the document's blocks have in the other document. */
 export interface Seat {

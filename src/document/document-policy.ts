@@ -1,6 +1,6 @@
 import { sha256 } from '../base/canonical.ts';
 import { type Place, startOfFile } from '../base/place.ts';
-import { pointsAtBefore } from '../language/pointing.ts';
+import { leadsOn, pointsAtBefore } from '../language/pointing.ts';
 import { editionIds } from '../model/edition.ts';
 import { type Policy, policyFormat, type Row, sortRows } from '../model/policy.ts';
 import { normalForm } from '../syntax/normal.ts';
@@ -11,7 +11,7 @@ import type { Block, Document } from './document.ts';
 import { asCommonMark } from './dress.ts';
 import { type Joined, joinParts } from './joined.ts';
 import { languageOf } from './language.ts';
-import { guidesOf, leadsOf, leadsOn } from './leads.ts';
+import { guidesOf, leadsOf } from './leads.ts';
 
 /** The owner of all rows of a document. */
 const owner = 'document';

@@ -1,4 +1,4 @@
-import { endOf, endsWithColon } from '../language/pointing.ts';
+import { leadsOn } from '../language/pointing.ts';
 import type { Block } from './document.ts';
 
 /**
@@ -62,21 +62,6 @@ function isSpanning(text: string): boolean {
   const [first = '', ...others] = text.split('|');
   return others.length > 0 && first.trim() !== '' && others.every((cell) => cell.trim() === '');
 }
-
-/** Whether a text ends with a colon, or has a word in its last sentence that announces more. */
-export function leadsOn(text: string): boolean {
-  if (endsWithColon(text)) return true;
-  const said = text.slice(0, endOf(text, /[\s*_.!?。！？]/));
-  const start = Math.max(...[...'.!?。！？'].map((mark) => said.lastIndexOf(mark)));
-  return leadingIn.test(said.slice(start + 1));
-}
-
-/**
- * `See section 7 below` and `see the Cookies section below` name their target, and `(explained below)` is an aside:
- * none of them leads in what follows.
- */
-const leadingIn =
-  /(?<!\b(?:section|chapter|clause|paragraph|part|article|item)s? (?:[\w.]{1,8} )?)\bbelow\b(?!\s?\))|(?<!\p{L})(?:following|as follows|from here on|hereafter|the rest of (?:this|the)|folgende\p{L}?|nachstehend\p{L}*|nachfolgend\p{L}*|wie folgt|suivante?s?|ci-dessous|ci-après|siguientes?|a continuación|seguent[ei]|di seguito|seguintes?|abaixo|volgende|hieronder|следующ\p{L}*|ниже)(?!\p{L})|以下|如下|下列|次の/iu;
 
 /** Bold words alone, in place of a heading. */
 export const allBold = /^(?:>\s*)*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[\s:：]*$/;

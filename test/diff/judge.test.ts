@@ -128,7 +128,7 @@ describe('the verdict of a change', () => {
     const found = judged([shop, only, logs], [shop, logs, only], 'reading-order-changed');
     expect([found.verdict, found.reason]).toEqual([
       'review',
-      'a text points at what stands before it, and that is another now',
+      'what stands above or before a text says something of it, and that is another now',
     ]);
     const lead = { ...only, title: 'Lead', text: 'For members in Ireland:' };
     expect(judged([shop, lead, logs], [lead, shop, logs], 'reading-order-changed').verdict).toBe('review');
