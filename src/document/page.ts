@@ -88,13 +88,16 @@ function readable(node: ElementContent): ElementContent[] {
 const ofWords: ReadonlySet<string> = new Set('p h1 h2 h3 h4 h5 h6 dt summary caption legend'.split(' '));
 
 /** Elements whose notes stand before them, since they cannot hold words themselves. */
-const apart: ReadonlySet<string> = new Set('input img br hr ul ol dl menu table select'.split(' '));
+const apart: ReadonlySet<string> = new Set(
+  'input img br hr ul ol dl menu table select iframe area track'.split(' '),
+);
 
 /** Words of attributes that the conversion would drop: tooltips, texts for screen readers, and where a form is sent. */
 function toldOf({ tagName, properties }: Element): readonly string[] {
   const attributes = Object.entries(properties).flatMap(([name, value]) => {
     const written = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const isConverted = converted.test(written) || (written === 'title' && titled.test(tagName));
+    const isConverted =
+      (converted.test(written) && !dropped.test(tagName)) || (written === 'title' && titled.test(tagName));
     return typeof value === 'string' && !isConverted ? [[written, value] as const] : [];
   });
   const isRead = (is: string): boolean => is === 'words' || (is === 'site' && !embeds.test(tagName));
@@ -102,6 +105,8 @@ function toldOf({ tagName, properties }: Element): readonly string[] {
 }
 
 const converted = /^(?:alt|label|value|placeholder|srcdoc)$/;
+/** Elements that the conversion drops, with their words. */
+const dropped = /^(?:area|track)$/;
 const embeds = /^(?:iframe|embed|frame|object)$/;
 const titled = /^(?:a|img|iframe|embed|frame)$/;
 

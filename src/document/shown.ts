@@ -11,14 +11,15 @@ export const inLines: ReadonlySet<string> = new Set(
 
 /** Whether an element is hidden from readers, as far as the page itself tells. */
 export function isHidden({ properties }: Element): boolean {
-  const isMarked = properties.hidden !== undefined && properties.hidden !== null;
+  const isMarked = [properties.hidden, properties.popover].some((one) => one !== undefined && one !== null);
   const style = styleOf(properties);
   return isMarked || hidesWords(style) || dimsWords(style) || hides([properties.className].flat().join(' '));
 }
 
 const marks: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 
-const styleOf = ({ style }: Element['properties']): string => String(style ?? '');
+const styleOf = ({ style, color }: Element['properties']): string =>
+  `${style ?? ''}${typeof color === 'string' ? `;color:${color}` : ''}`;
 
 /** Rewrites everything that is struck out as `del` elements that only hold inline content. */
 export function strikeOut(parent: { children: Nodes[] | ElementContent[] }): void {

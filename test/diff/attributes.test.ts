@@ -86,6 +86,62 @@ describe('what an element says beside its words', () => {
   });
 });
 
+describe('words that are there and that nobody sees', () => {
+  const set = (attributes: string): string => line.replace('<b>hats', `<b${attributes}>hats`);
+  const high = (attributes: string): readonly number[] => [
+    compared(shop(line), shop(set(attributes))).high,
+    compared(page(line), page(set(attributes)), 'html').high,
+    compared(page(set(attributes)), page(line), 'html').high,
+  ];
+
+  it.each([
+    ' popover',
+    ' style="max-height: 0; overflow: hidden"',
+    ' style="width:0;overflow-x:clip"',
+    ' style="transform: scale(0)"',
+    ' style="zoom: 0"',
+    ' style="filter: opacity(0)"',
+    ' style="content-visibility: hidden"',
+    ' style="color: rgba(0, 0, 0, 0)"',
+    ' style="color: rgb(0 0 0 / 0)"',
+    ' style="color: rgb(255, 255, 255)"',
+    ' style="color: hsl(0 0% 100%)"',
+    ' style="color: #fefefe"',
+    ' style="color: #112233; background: #112233"',
+    ' class="collapse"',
+  ])('are told:%s', (attributes) => {
+    expect(Math.min(...high(attributes))).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ' style="min-width: 0; overflow: hidden"',
+    ' style="height: 0"',
+    ' style="color: rgb(0, 0, 0)"',
+    ' style="color: rgb(1, 2, 3); background: rgb(9, 9, 9)"',
+    ' style="color: white; background: rgb(9, 9, 9)"',
+    ' style="transform: scale(0.9)"',
+    ' class="collapse show"',
+  ])('are no such words:%s', (attributes) => {
+    expect(high(attributes)).toEqual([0, 0, 0]);
+  });
+
+  it('are told in the colour of a font, too', () => {
+    const font = line.replace(/(<\/?)b/g, '$1font');
+    const white = font.replace('<font', '<font color="#ffffff"');
+    expect(compared(shop(font), shop(white)).high).toBe(1);
+    expect(compared(page(font), page(white), 'html').high).toBe(1);
+  });
+
+  it.each([
+    (text: string) => `<iframe srcdoc="${text}"></iframe>`,
+    (text: string) => `<map name="a"><area href="/a" alt="${text}"></map>`,
+    (text: string) => `<video src="a.mp4"><track label="${text}"></video>`,
+  ])('are read where a conversion drops them: %s', (hold) => {
+    const [before, after] = ['We keep hats', 'We sell hats'].map((text) => page(hold(text)));
+    expect(compared(before ?? '', after ?? '', 'html').high).toBe(1);
+  });
+});
+
 describe('what only sets the same words otherwise', () => {
   const text = `# Hats\n\n${['keep', 'knit', 'mend', 'fold']
     .map((act) => `We ${act} hats carefully on Mondays.\n\n- ${act} the woollen\n- ${act} the leathern`)

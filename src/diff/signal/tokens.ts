@@ -175,7 +175,7 @@ function writeHtml(html: string, writer: Writer, isCode: boolean): void {
     if (/^br$/i.test(name)) writer.breaks = true;
     if (edges.test(name)) writer.push('mark', '|', '|');
     else if (close === '') writeElement(name, piece, writer);
-    if (/\sstyle\s*=/i.test(piece)) {
+    if (/\s(?:style|color)\s*=/i.test(piece)) {
       if (hidesWords(piece) || dimsWords(piece)) writer.push('sign', 'hidden', 'hidden');
       if (strikesWords(piece)) writer.push('sign', 'struck', 'struck');
     }
