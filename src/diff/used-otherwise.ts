@@ -147,7 +147,8 @@ function usesBefore(base: Side, head: Side): ReadonlyMap<string, ReadonlyMap<str
   };
   const still = keptWith((was: Audience) => keptWith((is: Audience) => common(was, is)));
   const lost = keptWith((was: Audience) => keptWith((is: Audience) => withoutAny(was, [is])));
-  const signOf = ({ owner, entry, data, what }: Use): string => JSON.stringify([owner, entry, data, what]);
+  // A name comes last, since it may hold anything.
+  const signOf = ({ owner, entry = '', data, what }: Use): string => [owner, entry, data, what].join('\t');
   const now = new Set([...usesIn(head.policy)].map(signOf));
   for (const use of usesIn(base.policy)) {
     const was = base.readers.of(use.owner);
