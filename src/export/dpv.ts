@@ -72,7 +72,7 @@ function processNode(
     rows.below('function.purpose', clause).flatMap(({ values }) => legalBases[String(values.basis)] ?? []),
   );
   if (bases.size === 0) untold.push({ about: `${clause}: legal basis`, because: 'no purpose states one' });
-  const recipients = recipientsOf(rows, clause, data, handovers, scope);
+  const recipients = recipientsOf(rows, clause, { uses, handovers }, scope);
   const kept = keptBy(policy, clause, { data, purposes }, scope);
   return {
     '@id': `#${clause}`,

@@ -62,7 +62,7 @@ export function recordsOf(source: Source): readonly RecordRow[] {
     const own = usesBy(clause, uses);
     const data = [...new Set(own.map((one) => one.data))];
     const purposes = purposesOf(view, clause, own);
-    const recipients = recipientsOf(rows, clause, data, handovers, scope);
+    const recipients = recipientsOf(rows, clause, { uses, handovers }, scope);
     return {
       activity: [`${titleOf(policy, clause, locale)} (${clause})`],
       controllers,

@@ -1,3 +1,4 @@
+import { keptWith } from '../base/on-demand.ts';
 import { entityOf } from '../knowledge/facet.ts';
 import { likelyForm } from '../model/kinds/recipient.ts';
 import type { Policy, Row } from '../model/policy.ts';
@@ -92,20 +93,23 @@ export function handoversOf(policy: Policy, scope: Scope): readonly Handover[] {
 
 /**
  * Who gets what a clause collects, in the order of the rows: those that are tied to it, whatever they get, and of those
- * tied to no function whoever gets some of its data, or is not said to get any in particular.
+ * tied to no function whoever gets some of its data, or is not said to get any in particular. What is had for a purpose that
+ * some clause collects the data for is had from the clauses with that purpose alone.
  */
 export function recipientsOf(
   rows: RowIndex,
   clause: string,
-  data: readonly string[],
-  handovers: readonly Handover[],
+  { uses, handovers }: { readonly uses: readonly Use[]; readonly handovers: readonly Handover[] },
   scope: Scope,
 ): readonly string[] {
+  const own = new Set(usesBy(clause, uses).map(({ data }) => data));
+  const collectors = collectorsIn(uses);
   const [some, its] = [new Set<string>(), new Set<string>()];
-  for (const { to, data: one } of handovers) {
+  for (const { to, data, purposes } of handovers) {
     const id = idAt(to.split('/'), 0);
     some.add(id);
-    if (data.includes(one)) its.add(id);
+    const from = purposes.flatMap((purpose) => [...(collectors.get(`${data} ${purpose}`) ?? [])]);
+    if (own.has(data) && (from.length === 0 || from.includes(clause))) its.add(id);
   }
   return lastOf(rows.all('recipient')).filter((id) => {
     const only = lastOf(rows.below('recipient.function', id));
@@ -113,6 +117,18 @@ export function recipientsOf(
     return gets && holdsIn(rows, id, scope);
   });
 }
+
+/** The clauses that collect a category of data for a purpose, by both. */
+const collectorsIn = keptWith((uses: readonly Use[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const found = new Map<string, Set<string>>();
+  for (const { by, data, purposes } of uses)
+    for (const purpose of purposes) {
+      const key = `${data} ${purpose}`;
+      const all = found.get(key) ?? new Set();
+      found.set(key, all.add(idAt(by.split('/'), 0)));
+    }
+  return found;
+});
 
 /** The clauses that collect data in the scope, kind by kind: the activities of a record of processing. */
 export function activitiesIn(rows: RowIndex, scope: Scope): readonly string[] {

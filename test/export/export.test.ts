@@ -329,6 +329,20 @@ describe('records of processing', () => {
     ]);
   });
 
+  it('list who gets data for a purpose where it is collected for that, if it is', () => {
+    const text = `
+  - { id: care, kind: function, title: Care, purposes: [trade.order], collects: [contact.email] }
+  - { id: bills, kind: function, title: Bills, purposes: [trade.payment], collects: [contact.email] }
+  - { id: bank, kind: recipient, name: Bank, form: share, receives: [contact.email], purposes: [trade.payment] }
+  - { id: state, kind: recipient, name: State, form: provide, receives: [contact.email], purposes: [legal.compliance] }
+`;
+    const rows = parse(exported('records', small(text)).text) as string[][];
+    expect(rows.slice(1).map((row) => [row[0], row[5]])).toEqual([
+      ['Bills (bills)', 'Bank; State'],
+      ['Care (care)', 'State'],
+    ]);
+  });
+
   it('call a transfer only what goes to another country than that of some controller', () => {
     const shared = `
   - { id: orders, kind: function, title: Orders, purposes: [trade.order], collects: [contact.email] }
