@@ -223,6 +223,14 @@ describe.skipIf(missing && process.env.CI !== 'true')('in a browser', () => {
     }
   });
 
+  it('no label of what a law wants said of sensitive data is parted by columns', async () => {
+    const parted = `[...document.querySelectorAll('.care dt')].filter((one) => new Set([...one.getClientRects()].map(({ x }) => x)).size > 1).length`;
+    for (const width of [560, 660, 760, 900, 1280]) {
+      await open('worked/index.html', { width, scheme: 'light' });
+      expect(await tab.evaluate(parted), `${width}`).toBe(0);
+    }
+  });
+
   it('no character of a script that is written downwards stands on its head', async () => {
     const turned = `[...document.querySelectorAll('.matrix thead th+th span')].map((one) => getComputedStyle(one).rotate)`;
     await open('worked/zh-CN/index.html', { width: 1280, scheme: 'light' });

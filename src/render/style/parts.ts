@@ -70,7 +70,7 @@ blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid
 .uses,.facts{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.7rem 1.25rem}
 .uses dt,.facts dt{margin:0!important}
 .card>.care{grid-column:1/-1;columns:15rem;column-gap:1.75rem}
-.care dt{break-after:avoid}.care dd{break-inside:avoid}
+.care dt{break-after:avoid}.care :is(dt,dd){break-inside:avoid}
 .care dt:first-child{margin:0}
 }
 @container (min-width:46rem){
