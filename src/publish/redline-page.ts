@@ -138,7 +138,7 @@ function markdownOf(
     title: wholeTitle,
     label: title,
     description: versionLine(words, stamp),
-    date: stamp.effective,
+    dates: stamp,
     noindex: !inForce,
     links: bar,
     children: [heading(1, title), ...statusParagraphs(words, stamp), ...blocks],

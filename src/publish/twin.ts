@@ -1,4 +1,4 @@
-import { type Flavour, flavours } from '../render/flavours.ts';
+import { type Flavour, type FrontMatter, flavours } from '../render/flavours.ts';
 import { markdownOf } from '../render/markdown.ts';
 import { type Block, type Inline, link, paragraph } from '../render/nodes.ts';
 import type { PageLink } from '../render/page.ts';
@@ -16,7 +16,8 @@ export interface Twin {
   /** The label in a side bar, below its policy. */
   readonly label: string;
   readonly description: string;
-  readonly date?: string | undefined;
+  /** When the version takes effect, and when it was published: none for what is no version. */
+  readonly dates?: FrontMatter['dates'] | undefined;
   readonly noindex: boolean;
   /** Links to other versions and other languages. */
   readonly links: readonly PageLink[];
@@ -26,8 +27,8 @@ export interface Twin {
 /** The path of the Markdown file, and its text. */
 export function twinOf({ flavour }: SitePolicy, twin: Twin): readonly [string, string] {
   const how: Flavour = flavours[flavour ?? 'plain'];
-  const { date, ...page } = twin;
-  const front = how.front?.(date === undefined ? page : { ...page, date });
+  const { dates, ...page } = twin;
+  const front = how.front?.(dates === undefined ? page : { ...page, dates });
   const parts = [
     ...(front === undefined ? [] : [frontMatter(front)]),
     ...(how.around === undefined ? [] : [`${how.around[0]}\n`]),

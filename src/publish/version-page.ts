@@ -137,7 +137,7 @@ function copyPages(site: SitePolicy, copy: Copy): (readonly [string, string])[] 
     title: page.title,
     label: copy.below === '' ? titleText(content.view, 'policy') : versionTitle(words, stamp),
     description: statusSentence(words, stamp),
-    date: stamp.effective,
+    dates: stamp,
     noindex,
     links: page.bar,
     children: renderPolicyText(content, stamp, around).children as Block[],

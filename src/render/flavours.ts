@@ -36,7 +36,7 @@ export interface FrontMatter {
   /** The label in a side bar, below the policy. */
   readonly label: string;
   readonly description: string;
-  readonly date?: string;
+  readonly dates?: { readonly effective?: string; readonly published?: string };
   /** For pages that search engines should not list, since they list the version in force. */
   readonly noindex: boolean;
   readonly locale: string;
@@ -113,11 +113,13 @@ export const flavours = {
     ...site,
     anchors: 'heading',
     titled: true,
-    front: ({ title, label, description, date, noindex }) => ({
+    front: ({ title, label, description, dates, noindex }) => ({
       title,
       linkTitle: label,
       description,
-      ...(date === undefined ? {} : { date }),
+      ...(dates?.effective === undefined ? {} : { date: dates.effective }),
+      // Hugo leaves out pages of a day to come: a version is read from when it was published.
+      ...(dates?.published === undefined ? {} : { publishDate: dates.published }),
       ...(noindex ? { sitemap: { disable: true } } : {}),
     }),
     file: '_index.md',

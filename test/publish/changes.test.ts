@@ -105,4 +105,17 @@ describe('the edits of a section', () => {
     // Where the label itself is edited, it stands there already.
     expect(edits(policy(clause('sale')), purposes('trade.order')).match(/Why/g)).toHaveLength(1);
   });
+
+  it('a version of a day to come is a page that Hugo shows from when it was published', () => {
+    const releases = [
+      releaseOf(1, '2021-10-24', policy(clause('sale'))),
+      releaseOf(2, '2022-07-01', policy(clause('sale'), clause('more')), { published: '2022-05-20' }),
+    ];
+    const policies = [{ id: 'shop', releases }];
+    const site = planSite({ asOf: '2022-06-01', flavour: 'hugo', policies });
+    for (const page of ['2022-07-01', '2022-07-01/changes'])
+      expect(site.get(`shop/${page}/_index.md`), page).toContain(
+        'date: "2022-07-01"\npublishDate: "2022-05-20"\n',
+      );
+  });
 });
