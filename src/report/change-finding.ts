@@ -7,7 +7,7 @@ import { knowledge } from '../knowledge/table.ts';
 import { isFactRelation } from '../model/relations.ts';
 import type { ComparedPolicy } from './compared-policy.ts';
 import { textOf } from './excerpt.ts';
-import { owedWords } from './owed.ts';
+import { owedInShort, owedWords } from './owed.ts';
 import type { FoundChange, State, Told } from './report.ts';
 import { signalWords } from './signal-words.ts';
 import { type Location, spotOf } from './spot.ts';
@@ -103,6 +103,7 @@ function toldOf(change: GatedChange, state: State, context: Context): Told {
       ...judgementRemarks(change),
     ],
     owed: owedWords(change.obligations),
+    due: owedInShort(change.obligations),
     ...(status === undefined ? {} : { status }),
   };
 }

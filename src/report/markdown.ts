@@ -120,7 +120,7 @@ function changeBlock(
   from: string,
   detail: Group['detail'],
 ): Block {
-  const { sign, headline, subject, signal, before, after, unsaid, remarks, owed, status } = change.told;
+  const { sign, headline, subject, signal, before, after, unsaid, remarks, owed, due, status } = change.told;
   const brief = [`- **${sign} ${headline}**`, ...(status === undefined ? [] : [`  - ${status}`])];
   const places = placesOf(change, comparison, from).join(' → ');
   const meta = [places, ...(detail === 'line' ? [] : [subject]), ...(signal === undefined ? [] : [signal])];
@@ -136,7 +136,7 @@ function changeBlock(
   const isLong = items.join('').length > longest;
   const shown = isLong
     ? [
-        '  - <details><summary>details: before and after, what is owed, where</summary>',
+        `  - <details><summary>details: before and after, where${due === '' ? '' : `, what is owed: ${due}`}</summary>`,
         '',
         ...indented(items, '    '),
         '',

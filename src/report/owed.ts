@@ -55,6 +55,17 @@ function wordsOf(obligations: readonly Obligation[]): string[] {
   return [...toAll, ...toSome];
 }
 
+/** What is owed before a change takes effect, each once, without to whom and why: `prominent notice, 30 days ahead`. */
+export function owedInShort(obligations: readonly Obligation[]): string {
+  const asked = obligations.filter(({ phase }) => phase !== 'after-release');
+  const isProminent = asked.some(({ owes }) => owes === 'prominent-notice');
+  const things = asked.flatMap((one) => {
+    if (one.owes === 'notice' && isProminent) return [];
+    return one.owes === 'lead-time' ? nameOf(one) : acts[one.owes];
+  });
+  return [...new Set(things)].join(', ');
+}
+
 /** To whom, if not simply to those affected; for a filing, the authority is part of what it is. */
 function audienceOf({ owes, to = '' }: Obligation): string {
   return owes === 'filing' ? '' : to;

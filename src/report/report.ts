@@ -126,6 +126,8 @@ export interface Told {
   readonly unsaid: readonly string[];
   readonly remarks: readonly string[];
   readonly owed: readonly string[];
+  /** What is owed before it takes effect, in short; empty if nothing is. */
+  readonly due: string;
   /** Whether it is decided; absent if there is nothing to decide. */
   readonly status?: string;
 }

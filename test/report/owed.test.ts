@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Obligation } from '../../src/diff/obligations.ts';
 import { diffReport } from '../../src/report/diff-report.ts';
 import { formats } from '../../src/report/formats.ts';
-import { owedWords } from '../../src/report/owed.ts';
+import { owedInShort, owedWords } from '../../src/report/owed.ts';
 import { styleFor } from '../../src/report/style.ts';
 import { policyOf } from '../properties/policies.ts';
 import { compared } from './compared-text.ts';
@@ -40,6 +40,19 @@ it('what is owed is told by place, each article once, what is sure before our re
     'Owed before release: prominent notice by e-mail, pop-up (promise tell), 30 days ahead (clause told), a filing with the authority (PIPL art. 38), notice (our reading: WP260 para. 29)',
     'Owed to readers in China: before release, notice (PIPL art. 31(1), 30; PIPL art. 17(1)(2) and 17(2)), prominent notice (our reading: PIPL art. 23); before processing, express consent (PIPL art. 14(2))',
   ]);
+});
+
+it('a folded change says in short what is owed before, and leaves out what a greater duty has in it', () => {
+  const all: readonly Obligation[] = [
+    notice('PIPL art. 30: why is told'),
+    prominent('clause told, promise tell'),
+    notice('PIPL art. 14(2): asked again', { owes: 'express-consent', phase: 'before-processing' }),
+    { owes: 'lead-time', phase: 'before-release', detail: 'P30D', rests: 'clause told' },
+    { owes: 'notice-record', phase: 'after-release', rests: 'clause told' },
+  ];
+  expect(owedInShort(all)).toBe('prominent notice, express consent, 30 days ahead');
+  expect(owedInShort(all.slice(0, 1))).toBe('notice');
+  expect(owedInShort([])).toBe('');
 });
 
 it('that no list was promised is left to the remark on why the change is material; all that readers were told is said', () => {
