@@ -33,6 +33,7 @@ const notBroughtAbout: readonly string[] = [
   'notice: GDPR art. 21(2) and 21(4): that people may object to direct marketing is told',
   'notice: GDPR art. 9: special categories need a ground of their own',
   'notice: UK GDPR art. 21(2) and 21(4): that people may object to direct marketing is told',
+  'notice: no list of material changes was promised, and readers were told whom they can turn to',
   'objection: Cal. Civ. Code 1798.120 and 1798.140(ah): to give data to others for advertising across contexts is sharing, which people may refuse',
   'objection: GDPR art. 21(1)-(4): people may object, and are told of it',
   'objection: UK GDPR art. 21(1)-(4): people may object, and are told of it',

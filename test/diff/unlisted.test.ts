@@ -126,6 +126,19 @@ describe('where no list of material changes is promised', () => {
     expect(before && after && verdicts(before, after)).toEqual(['material party-country-changed']);
   });
 
+  it.each(['protection-officer', 'dispute-body'])('so is that a %s is named no more', (role) => {
+    const [before, after] = [`\n  - { id: other, role: ${role}, name: Other Ltd }`, ''].map((other) =>
+      policyFrom({
+        'policy.yaml': smallHead
+          .replace('2026-11', '2026-12')
+          .replace('[cn-pipl]', '[us-mn-mcdpa]')
+          .replace('name: Small Ltd }', `name: Small Ltd }${other}`),
+        'chapters/main.yaml': `chapter: main\ntitle: Main\nclauses:\n${less}`,
+      }),
+    );
+    expect(before && after && verdicts(before, after)).toEqual(['material party-removed']);
+  });
+
   it('so is what stays longer on a list, on a device, or at the least', () => {
     const listed = (kind: string, entry: string): Policy =>
       policyFrom({
