@@ -8,7 +8,7 @@ import { type Stated, type Stating, statedBy, type Use, valuesOf } from './state
 import { keyOf, usesByRow } from './uses-by-row.ts';
 
 /** Of these readers have the best of all that is for them. */
-const bestCounts: ReadonlySet<string> = new Set(['right', 'right.also', 'security', 'minors']);
+const bestCounts: ReadonlySet<string> = new Set(['right', 'right.also', 'contact', 'security', 'minors']);
 
 /**
  * For a right, or what protects readers, that goes while another clause of its sort stays: what they have less by that one,

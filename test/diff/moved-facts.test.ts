@@ -213,6 +213,17 @@ describe('a fact that is changed for the worse', () => {
     expect(verdict([asked, post], beside, 'function.permission.trigger')).toBe('material');
   });
 
+  it('is as grave where the quicker of two ways to reach somebody goes', () => {
+    const post = { id: 'post', kind: 'contact', title: 'Post', channel: 'post', address: 'Road 1' };
+    const mail = { ...post, id: 'mail', channel: 'email', address: 'a@b.example', answerWithin: 'P7D' };
+    for (const slow of [{}, { answerWithin: 'P60D' }])
+      expect(verdict([mail, { ...post, ...slow }], [{ ...post, ...slow }], 'contact.answerWithin')).toBe(
+        'material',
+      );
+    const quick = { ...post, answerWithin: 'P7D' };
+    expect(verdict([mail, quick], [quick], 'contact.answerWithin')).toBe('review');
+  });
+
   describe('that is one of a right', () => {
     const right = { id: 'see', kind: 'right', title: 'See', right: 'access' };
     const other = { ...right, id: 'mend', title: 'Mend', right: 'correct' };
